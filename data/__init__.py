@@ -1,0 +1,1 @@
+"""Tables, the encrypted file, its keys, copies and upgrades. Imports nothing else of ours."""
