@@ -1,0 +1,184 @@
+"""What each member said and rated, and the rating the team agrees."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from data.codes import RiskLevel, Stability
+from data.facts import known
+from data.models.agendas import AgendaItem
+from data.models.assessments import Assessment, Opinion
+from data.models.meetings import Attendance, Meeting
+from workbench.bench import Bench, Work
+from workbench.errors import NoRatingForMatters, NotOnTeam, ReasonNeeded
+from workbench.rules.assessments import reasons_wanted
+from workbench.states import running_item
+from workbench.visits import clinical_level_on
+from workbench.words import clean_text
+
+
+def record_opinion(
+    bench: Bench,
+    item_id: int,
+    member_id: int,
+    *,
+    words: str,
+    level: RiskLevel | None = None,
+    dissent: str = "",
+    in_writing: bool = False,
+) -> None:
+    """Write down what a member said about an item, their own rating and what they reserve.
+
+    Said again, it is a correction; emptied, it is withdrawn.
+    """
+    with bench.doing("record_opinion") as work:
+        item, _ = running_item(work.session, item_id)
+        _require_expected(work.session, item.meeting_id, member_id)
+        given = {
+            "words": clean_text(words),
+            "level": level,
+            "dissent": clean_text(dissent),
+            "in_writing": in_writing,
+        }
+        _write_opinion(work, item, member_id, given)
+        work.about(item=item_id, member=member_id)
+
+
+def record_assessment(
+    bench: Bench,
+    item_id: int,
+    *,
+    level: RiskLevel,
+    stability: Stability | None,
+    reason: str = "",
+) -> None:
+    """Write down the rating the team agreed; refuse one that needs a reason and has none."""
+    with bench.doing("record_assessment") as work:
+        item, meeting = running_item(work.session, item_id)
+        given = clean_text(reason)
+        wanted = wanted_reasons(work.session, item, meeting, level)
+        if wanted and not given:
+            raise ReasonNeeded(wanted)
+        write_assessment(work, item, meeting, level, stability, given)
+        work.about(item=item_id)
+
+
+def write_assessment(
+    work: Work,
+    item: AgendaItem,
+    meeting: Meeting,
+    level: RiskLevel,
+    stability: Stability | None,
+    reason: str,
+) -> None:
+    """Enter or correct the rating of an item within a command."""
+    given = {"level": level, "stability": stability, "reason": reason}
+    present = assessment_of(work.session, item.id)
+    if present is not None:
+        present.correct(work.session, work.written, given)
+        return
+    Assessment.enter(
+        work.session,
+        work.written,
+        patient_id=_patient(item),
+        true_from=meeting.held_on,
+        item_id=item.id,
+        **given,
+    )
+
+
+def wanted_reasons(
+    session: Session, item: AgendaItem, meeting: Meeting, level: RiskLevel
+) -> tuple[str, ...]:
+    """Why this rating of this item has to be explained; empty when it has not."""
+    patient_id = _patient(item)
+    before = previous_assessment(session, patient_id, meeting)
+    rated = [o.level for o in opinions_of(session, item.id) if o.level is not None]
+    return reasons_wanted(
+        level,
+        previous=before.level if before else None,
+        clinical=clinical_level_on(session, patient_id, meeting.held_on),
+        opinions=rated,
+    )
+
+
+def opinions_of(session: Session, item_id: int, at: datetime | None = None) -> list[Opinion]:
+    """What was said about an item, in the order of the attendance list."""
+    query = (
+        known(Opinion, at)
+        .join(AgendaItem, AgendaItem.id == Opinion.item_id)
+        .join(
+            Attendance,
+            (Attendance.meeting_id == AgendaItem.meeting_id)
+            & (Attendance.member_id == Opinion.member_id),
+        )
+        .where(Opinion.item_id == item_id)
+        .order_by(Attendance.position)
+    )
+    return list(session.scalars(query))
+
+
+def assessment_of(session: Session, item_id: int, at: datetime | None = None) -> Assessment | None:
+    """The rating agreed on an item, if there is one yet."""
+    return session.scalar(known(Assessment, at).where(Assessment.item_id == item_id))
+
+
+def previous_assessment(
+    session: Session, patient_id: int, meeting: Meeting, at: datetime | None = None
+) -> Assessment | None:
+    """The rating agreed at the last meeting before this one that is closed."""
+    query = (
+        known(Assessment, at)
+        .join(AgendaItem, AgendaItem.id == Assessment.item_id)
+        .join(Meeting, Meeting.id == AgendaItem.meeting_id)
+        .where(
+            Assessment.patient_id == patient_id,
+            Meeting.id != meeting.id,
+            Meeting.closed_at.is_not(None),
+            Meeting.held_on <= meeting.held_on,
+        )
+        .order_by(Meeting.held_on.desc(), Meeting.closed_at.desc())
+    )
+    if at is not None:
+        query = query.where(Meeting.closed_at < at)
+    return session.scalars(query).first()
+
+
+def _patient(item: AgendaItem) -> int:
+    if item.patient_id is None:
+        raise NoRatingForMatters
+    return item.patient_id
+
+
+def _require_expected(session: Session, meeting_id: int, member_id: int) -> None:
+    expected = select(Attendance.id).where(
+        Attendance.meeting_id == meeting_id, Attendance.member_id == member_id
+    )
+    if session.scalar(expected) is None:
+        raise NotOnTeam("发言人")
+
+
+def _write_opinion(
+    work: Work, item: AgendaItem, member_id: int, given: Mapping[str, object]
+) -> None:
+    mine = known(Opinion).where(Opinion.item_id == item.id, Opinion.member_id == member_id)
+    present = work.session.scalar(mine)
+    says_something = given["words"] or given["dissent"] or given["level"] is not None
+    if present is not None and says_something:
+        present.correct(work.session, work.written, given)
+    elif present is not None:
+        present.withdraw(work.session, work.written)
+    elif says_something:
+        Opinion.enter(
+            work.session,
+            work.written,
+            patient_id=item.patient_id,
+            true_from=work.today,
+            item_id=item.id,
+            member_id=member_id,
+            **given,
+        )

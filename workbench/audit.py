@@ -1,0 +1,129 @@
+"""Verifying a store: is the file whole, do references, seals and the audit chain hold."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, select
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.orm import Session
+
+from data import audit, triggers
+from data.backups import list_backups, read_manifest
+from data.canonical import differences, digest
+from data.checks import broken_references, require_whole
+from data.models.audit import AuditRow
+from data.models.meetings import Meeting
+from data.models.signatures import Seal
+from data.problems import Damaged
+from workbench.bench import Bench
+from workbench.errors import Refused
+from workbench.paperwork.minutes import minutes_answers
+from workbench.signatures import printed_digests
+from workbench.states import title_of
+
+_LISTED = 5
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One sentence about one side of the store."""
+
+    subject: str
+    good: bool
+    sentence: str
+
+
+def verify_store(bench: Bench) -> list[Finding]:
+    """Check file, references, seals and audit chain; one finding each. Changes nothing."""
+    with bench.asking("verify_store") as session:
+        connection = session.connection()
+        return [
+            _file(bench),
+            _references(connection),
+            _seals(session),
+            _chain(bench, session),
+        ]
+
+
+def _file(bench: Bench) -> Finding:
+    with bench.store.inspecting() as connection:
+        try:
+            require_whole(connection)
+        except Damaged:
+            return Finding("file", False, "文件：已损坏，请从备份恢复到新的文件夹。")
+        if not triggers.in_place(connection):
+            return Finding("file", False, "文件：封存保护被改动过，以下各项请逐条核对。")
+    return Finding("file", True, "文件：完好，加密和封存保护都在。")
+
+
+def _references(connection: Connection) -> Finding:
+    tables = broken_references(connection)
+    if tables:
+        return Finding("references", False, f"关联：{'、'.join(tables)} 中有记录找不到所属对象。")
+    return Finding("references", True, "关联：每条记录都能找到所属对象。")
+
+
+def _seals(session: Session) -> Finding:
+    seals = list(session.scalars(select(Seal).order_by(Seal.id)))
+    wrong = [words for seal in seals for words in _wrong_with(session, seal)]
+    if not wrong:
+        return Finding("seals", True, f"封存：{len(seals)}份封存件与现有记录一致。")
+    more = f"（另有{len(wrong) - _LISTED}处）" if len(wrong) > _LISTED else ""
+    return Finding("seals", False, f"封存：{'；'.join(wrong[:_LISTED])}{more}。")
+
+
+def _wrong_with(session: Session, seal: Seal) -> list[str]:
+    meeting = session.get(Meeting, seal.meeting_id)
+    if meeting is None:
+        return [f"第{seal.id}号封存件找不到它的会议"]
+    title = title_of(meeting)
+    changed = [*_unlike_the_chain(session, seal, meeting), *_unlike_the_records(session, seal)]
+    return [f"{title}的{words}" for words in changed]
+
+
+def _unlike_the_chain(session: Session, seal: Seal, meeting: Meeting) -> list[str]:
+    """Compare a seal with what the audit row of its closing says of it."""
+    row = session.scalar(
+        select(AuditRow).where(AuditRow.action == "close_meeting", AuditRow.at == seal.sealed_at)
+    )
+    told = json.loads(row.detail) if row else {}
+    found = {
+        "seal": seal.id,
+        "meeting": seal.meeting_id,
+        "content": digest(seal.answers),
+        **printed_digests(session, seal),
+    }
+    wrong = [name for name, value in found.items() if told.get(name) != value]
+    if seal.digest != told.get("content"):
+        wrong.append("digest")
+    if row is None or seal.sealed_by != row.account_id or meeting.closed_at != seal.sealed_at:
+        wrong.append("sealed_at")
+    if not audit.holds(session, seal.audit_head) or (row and row.before != seal.audit_head):
+        wrong.append("audit_head")
+    return [f"封存内容 {name} 与审计链的记载不同" for name in wrong]
+
+
+def _unlike_the_records(session: Session, seal: Seal) -> list[str]:
+    """Fill the form again from the live rows as known at the sealing, and compare."""
+    meeting = session.get_one(Meeting, seal.meeting_id)
+    try:
+        sealed = json.loads(seal.answers)
+        now = minutes_answers(session, meeting, at=seal.sealed_at)
+    except (ValueError, LookupError, TypeError, AttributeError, SQLAlchemyError, Refused):
+        return ["记录读不完整，不能与封存内容比较"]
+    return [f"字段 {path} 与封存时不同" for path in differences(sealed, now)]
+
+
+def _chain(bench: Bench, session: Session) -> Finding:
+    broken = audit.first_broken(session)
+    if broken is not None:
+        return Finding("audit", False, f"审计链：第{broken}条对不上，从这一条起不可信。")
+    for backup in list_backups(bench.store.folder):
+        manifest = read_manifest(backup.folder)
+        if manifest and not audit.holds_at(session, manifest.audit_rows, manifest.audit_head):
+            when = f"{backup.made_at:%Y-%m-%d}"
+            return Finding("audit", False, f"审计链：与{when}的备份不符，之后的记录被换过或截短。")
+    count, head = audit.count(session), audit.head(session)
+    return Finding("audit", True, f"审计链：{count}条首尾相接，末端 {head[:8].upper()}。")

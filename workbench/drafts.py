@@ -1,0 +1,56 @@
+"""What is being typed: kept every few seconds, gone once it is recorded."""
+
+from __future__ import annotations
+
+import json
+
+from sqlalchemy import Select, delete, select
+from sqlalchemy.orm import Session
+
+from data.models.accounts import Draft
+from workbench.bench import Bench
+
+
+def save_draft(bench: Bench, screen: str, subject: str, payload: dict[str, object]) -> None:
+    """Keep what is typed on a screen about a subject, in place of what was kept before."""
+    text = json.dumps(payload, ensure_ascii=False)
+    with bench.drafting("save_draft") as session:
+        draft = session.scalar(_one(screen, subject))
+        if draft is None:
+            session.add(Draft(screen=screen, subject=subject, payload=text, at=bench.now()))
+        else:
+            draft.payload, draft.at = text, bench.now()
+
+
+def read_draft(bench: Bench, screen: str, subject: str) -> dict[str, object] | None:
+    """Return what was typed and not yet recorded, if anything."""
+    with bench.asking("read_draft") as session:
+        draft = session.scalar(_one(screen, subject))
+        return None if draft is None else dict(json.loads(draft.payload))
+
+
+def discard_draft(bench: Bench, screen: str, subject: str) -> None:
+    """Throw away what was typed."""
+    with bench.drafting("discard_draft") as session:
+        clear_draft(session, screen, subject)
+
+
+def clear_draft(session: Session, screen: str, subject: str) -> None:
+    """Throw a draft away in the transaction that records what was typed."""
+    session.execute(delete(Draft).where(Draft.screen == screen, Draft.subject == subject))
+
+
+def subject_of(meeting_id: int, item_id: int) -> str:
+    """What the drafts of one item of one meeting are about."""
+    return f"meeting/{meeting_id}/item/{item_id}"
+
+
+def items_with_drafts(session: Session, meeting_id: int) -> set[int]:
+    """The items of a meeting about which something is typed and not yet recorded."""
+    begins = f"meeting/{meeting_id}/item/"
+    subjects = session.scalars(select(Draft.subject).where(Draft.subject.startswith(begins)))
+    return {int(subject.removeprefix(begins)) for subject in subjects}
+
+
+def _one(screen: str, subject: str) -> Select[Draft]:
+    return select(Draft).where(Draft.screen == screen, Draft.subject == subject)

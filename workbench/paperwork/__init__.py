@@ -1,0 +1,1 @@
+"""Filling forms from the records, and showing or saving the documents."""

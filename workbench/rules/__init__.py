@@ -1,0 +1,1 @@
+"""What follows from plain values: no file, no clock, no screen."""

@@ -1,0 +1,53 @@
+"""What state a meeting must be in before something of it may change."""
+
+from __future__ import annotations
+
+from sqlalchemy.orm import Session
+
+from data.codes import MeetingState
+from data.models.agendas import AgendaItem
+from data.models.meetings import Meeting
+from workbench.errors import MeetingAlreadyClosed, MeetingNotInSession, NotFound
+
+
+def title_of(meeting: Meeting) -> str:
+    """What a meeting is called: 2026年第11次例会."""
+    return f"{meeting.year}年第{meeting.number}次{meeting.kind.label}"
+
+
+def any_meeting(session: Session, meeting_id: int) -> Meeting:
+    """Return a meeting in whatever state."""
+    meeting = session.get(Meeting, meeting_id)
+    if meeting is None:
+        raise NotFound("这次会议")
+    return meeting
+
+
+def unsealed_meeting(session: Session, meeting_id: int) -> Meeting:
+    """Return a meeting that may still change; refuse one that is sealed."""
+    meeting = any_meeting(session, meeting_id)
+    if meeting.state in (MeetingState.CLOSED, MeetingState.ARCHIVED):
+        raise MeetingAlreadyClosed(title_of(meeting))
+    return meeting
+
+
+def running_meeting(session: Session, meeting_id: int) -> Meeting:
+    """Return a meeting that is in session; refuse one that is not begun or sealed."""
+    meeting = unsealed_meeting(session, meeting_id)
+    if meeting.state is not MeetingState.IN_SESSION:
+        raise MeetingNotInSession
+    return meeting
+
+
+def any_item(session: Session, item_id: int) -> AgendaItem:
+    """Return an agenda item of a meeting in whatever state."""
+    item = session.get(AgendaItem, item_id)
+    if item is None:
+        raise NotFound("这一项议程")
+    return item
+
+
+def running_item(session: Session, item_id: int) -> tuple[AgendaItem, Meeting]:
+    """Return an item and its meeting, which must be in session."""
+    item = any_item(session, item_id)
+    return item, running_meeting(session, item.meeting_id)
