@@ -25,15 +25,18 @@ def differences(was: object, now: object, path: str = "") -> list[str]:
     """Name the places where two canonical values differ, such as `items[2].level`."""
     if isinstance(was, dict) and isinstance(now, dict):
         keys = sorted({*was, *now})
-        return [d for k in keys for d in differences(was.get(k), now.get(k), _under(path, k))]
+        return [d for k in keys for d in _under_key(was, now, k, path)]
     if isinstance(was, list) and isinstance(now, list) and len(was) == len(now):
         pairs = enumerate(zip(was, now, strict=True))
         return [d for n, (a, b) in pairs for d in differences(a, b, f"{path}[{n}]")]
     return [] if was == now and type(was) is type(now) else [path]
 
 
-def _under(path: str, key: str) -> str:
-    return f"{path}.{key}" if path else key
+def _under_key(was: dict[str, object], now: dict[str, object], key: str, path: str) -> list[str]:
+    place = f"{path}.{key}" if path else key
+    if key not in was or key not in now:
+        return [place]
+    return differences(was[key], now[key], place)
 
 
 def _check(value: object) -> None:

@@ -97,13 +97,17 @@ class Store:
             self._lock.release()
 
 
+def holds_store(folder: Path) -> bool:
+    """Tell whether there is a store in a folder; raise FolderNotWritable when one cannot look."""
+    with _in_our_terms():
+        return (folder / FILE).is_file()
+
+
 def create_store(folder: Path, key: bytes, at: datetime) -> Store:
     """Make a store in a folder that holds none; raise FolderInUse where there is one."""
-    try:
+    with _in_our_terms():
         folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise of_system(error) or error from error
-    if (folder / FILE).exists():
+    if holds_store(folder):
         raise FolderInUse
     return _open(folder, key, at, guarded=True)
 
@@ -113,7 +117,7 @@ def open_store(folder: Path, key: bytes, at: datetime, *, guarded: bool = True) 
 
     `guarded=False` opens a file whose triggers are not ours, for `verify` alone.
     """
-    if not (folder / FILE).is_file():
+    if not holds_store(folder):
         raise StoreMissing
     return _open(folder, key, at, guarded=guarded)
 

@@ -47,7 +47,8 @@ def default_folder() -> Path:
 
 def store_exists(folder: Path) -> bool:
     """Tell whether a folder holds a store."""
-    return (folder / store.FILE).is_file()
+    with in_words():
+        return store.holds_store(folder)
 
 
 def create_store(

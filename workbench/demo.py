@@ -157,7 +157,7 @@ def _tier(number: str) -> AgendaTier:
 
 
 def _set_up(bench: Bench, clock: _Clock) -> _Script:
-    name = f"{UNIT}严重精神障碍患者个案管理小组"
+    name = f"{UNIT}个案管理小组"
     team = add_team(bench, name=name, kind=TeamKind.CASE_MANAGEMENT)
     members = {
         name: add_member(bench, team, name=name, role=role, unit=unit, post=post)
@@ -239,7 +239,7 @@ def _second_meeting(script: _Script) -> int:
         meeting,
         opening="主持人宣读保密要求（14:32），到会人员无异议。",
         other_matters="监护补贴第四季度认定11月底前完成，由民政办汇总。",
-        closing="16:12宣读记录，更正1处：第1案随访间隔由“两周”改为“一周”。16:20散会。",
+        closing="16:12宣读记录，更正1处：第1案随访间隔由“两周”改为“一周”。",
         next_held_on=date(2026, 11, 25),
     )
     script.clock.move_to(day, time(16, 20))
@@ -291,9 +291,7 @@ def _discuss_first_case(script: _Script, item: int) -> None:
 
 
 def _discuss_second_case(script: _Script, item: int) -> None:
-    script.say(
-        item, "穆青禾", "血药浓度达标，近一月无打砸，睡眠好转。", level=RiskLevel.VERBAL
-    )
+    script.say(item, "穆青禾", "血药浓度达标，近一月无打砸，睡眠好转。", level=RiskLevel.VERBAL)
     script.say(item, "闻人澜", "同意降级，随访间隔不宜超过两周。", level=RiskLevel.VERBAL)
     record_assessment(
         script.bench,
