@@ -18,7 +18,7 @@ from workbench.bench import Bench
 from workbench.demo import PASSWORD, make_demo
 from workbench.errors import Refused
 from workbench.file_errors import FileRefused
-from workbench.paperwork.documents import PDF, WORD, save_minutes
+from workbench.paperwork.documents import PDF, WORD, minutes_name, save_minutes
 
 WRONG, BAD_INPUT = 1, 2
 _ENDINGS = {"docx": (WORD,), "pdf": (PDF,), "both": (WORD, PDF)}
@@ -91,7 +91,7 @@ def _demo(asked: argparse.Namespace) -> int:
         print(f"示例口令：{PASSWORD}")
         print(f"恢复口令：{demo.recovery_code}")
         for meeting in demo.meetings[:-1]:
-            for path in save_minutes(demo.bench, meeting, documents):
+            for path in _save(demo.bench, meeting, documents, (WORD, PDF)):
                 print(f"会议{meeting}的文书：{path}")
     finally:
         demo.bench.close()
@@ -121,10 +121,16 @@ def _verify(asked: argparse.Namespace) -> int:
 def _documents(asked: argparse.Namespace) -> int:
     def save(bench: Bench) -> None:
         asked.to.mkdir(parents=True, exist_ok=True)
-        for path in save_minutes(bench, asked.meeting, asked.to, _ENDINGS[asked.format]):
-            print(path)
+        print(*_save(bench, asked.meeting, asked.to, _ENDINGS[asked.format]), sep="\n")
 
     return _at_bench(asked, save)
+
+
+def _save(bench: Bench, meeting: int, folder: Path, endings: Sequence[str]) -> list[Path]:
+    name = minutes_name(bench, meeting)
+    targets = [folder / f"{name}{ending}" for ending in endings]
+    save_minutes(bench, meeting, *targets)
+    return targets
 
 
 def _backup(asked: argparse.Namespace) -> int:

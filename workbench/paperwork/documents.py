@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy.orm import Session
 
 from data.files import write_whole
-from data.models.meetings import Meeting
 from forms.minutes import MINUTES
 from forms.stamp import Stamp
 from workbench.bench import Bench
@@ -56,36 +54,28 @@ def preview_minutes(bench: Bench, meeting_id: int) -> Document:
 
 def minutes_name(bench: Bench, meeting_id: int) -> str:
     """The name the minutes are saved under, without ending and without anybody's name."""
-    with bench.asking("preview_minutes") as session:
-        return _name(any_meeting(session, meeting_id))
+    with bench.asking("minutes_name") as session:
+        meeting = any_meeting(session, meeting_id)
+        return f"{meeting.held_on:%Y%m%d}_{MINUTES.title}_{title_of(meeting)}"
 
 
-def save_minutes(
-    bench: Bench, meeting_id: int, folder: Path, endings: Sequence[str] = (WORD, PDF)
-) -> list[Path]:
-    """Save the minutes in a folder, as Word, PDF or both; return the files. Slow."""
-    name = minutes_name(bench, meeting_id)
-    targets = [folder / f"{name}{ending}" for ending in endings]
-    for target in targets:
-        save_minutes_as(bench, meeting_id, target)
-    return targets
-
-
-def save_minutes_as(bench: Bench, meeting_id: int, target: Path) -> None:
-    """Save the minutes as one file, Word or PDF as its ending says. Slow.
+def save_minutes(bench: Bench, meeting_id: int, *targets: Path) -> None:
+    """Save the minutes as files, each Word or PDF as its ending says. Slow.
 
     The PDF of a closed meeting is the sealed one, byte for byte; Word is drawn again from the
     sealed answers.
     """
-    ending = target.suffix.lower()
-    if ending not in (WORD, PDF):
-        raise CannotPrint(target.suffix)
+    for target in targets:
+        if target.suffix.lower() not in (WORD, PDF):
+            raise CannotPrint(target.suffix)
     with bench.preparing("save_minutes") as session:
         source = _source(bench, session, meeting_id)
-    content = _content(source, ending)
+    contents = [(target, _content(source, target.suffix.lower())) for target in targets]
     with bench.doing("save_minutes") as work:
-        write_whole(target, content)
-        work.about(meeting=meeting_id, form=MINUTES.code, ending=ending)
+        for target, content in contents:
+            write_whole(target, content)
+        endings = " ".join(sorted({target.suffix.lower() for target in targets}))
+        work.about(meeting=meeting_id, form=MINUTES.code, endings=endings)
 
 
 def _content(source: _Source, ending: str) -> bytes:
@@ -106,7 +96,3 @@ def _source(bench: Bench, session: Session, meeting_id: int) -> _Source:
     sealing = Sealing(kept.version, kept.sheet, kept.audit_head, kept.sealed_at)
     stamp = stamp_of(bench, meeting, kept.answers, sealing)
     return _Source(kept.answers, stamp, kept)
-
-
-def _name(meeting: Meeting) -> str:
-    return f"{meeting.held_on:%Y%m%d}_{MINUTES.title}_{title_of(meeting)}"
