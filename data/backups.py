@@ -14,7 +14,7 @@ from sqlalchemy.exc import DBAPIError
 from data import keys
 from data.checks import require_whole
 from data.cipher import connect, make_engine
-from data.files import flush_folder, write_whole
+from data.files import flush_folder, make_folder, write_whole
 from data.migrations.runner import step_of
 from data.problems import BackupBad, FolderInUse, StoreProblem, of_system
 
@@ -62,7 +62,7 @@ def back_up(
     half, whole = parent / f".{name}.part", _free_name(parent / name)
     try:
         shutil.rmtree(half, ignore_errors=True)
-        half.mkdir(parents=True)
+        make_folder(half)
         _copy(connection, half / _FILE, key)
         shutil.copyfile(store / keys.FILE, half / keys.FILE)
         manifest = _manifest(connection, at, reason)

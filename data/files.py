@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from data.problems import of_system
+from data.problems import FolderNotWritable, of_system
 
 
 def write_whole(target: Path, content: bytes) -> None:
@@ -25,6 +25,16 @@ def write_whole(target: Path, content: bytes) -> None:
         raise problem from error
     finally:
         half.unlink(missing_ok=True)
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder and those above it; raise FolderNotWritable or DiskFull where that fails."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError) as error:
+        raise FolderNotWritable from error
+    except OSError as error:
+        raise of_system(error) or error from error
 
 
 def flush_folder(folder: Path) -> None:

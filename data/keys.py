@@ -26,6 +26,7 @@ from data.problems import (
     SlotsDamaged,
     SlotsMissing,
     WrongPassword,
+    of_system,
 )
 from data.recovery import new_code, secret_of
 
@@ -127,6 +128,8 @@ def load_slots(folder: Path) -> KeySlots:
         return KeySlots(str(content["store"]), tuple(map(_read, content["slots"])))
     except FileNotFoundError as error:
         raise SlotsMissing from error
+    except OSError as error:
+        raise of_system(error) or SlotsDamaged() from error
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise SlotsDamaged from error
 

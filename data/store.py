@@ -17,6 +17,7 @@ from data.backups import back_up
 from data.base import Base
 from data.checks import broken_references, require_whole
 from data.cipher import make_engine
+from data.files import make_folder
 from data.lock import FolderLock
 from data.migrations.runner import behind, migrate, step_of
 from data.problems import (
@@ -105,8 +106,7 @@ def holds_store(folder: Path) -> bool:
 
 def create_store(folder: Path, key: bytes, at: datetime) -> Store:
     """Make a store in a folder that holds none; raise FolderInUse where there is one."""
-    with _in_our_terms():
-        folder.mkdir(parents=True, exist_ok=True)
+    make_folder(folder)
     if holds_store(folder):
         raise FolderInUse
     return _open(folder, key, at, guarded=True)

@@ -11,13 +11,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
+from data.files import make_folder
 from workbench.accounts import unlock, unlock_for_checks
 from workbench.audit import verify_store
 from workbench.backups import copy_backup, restore_backup
 from workbench.bench import Bench
 from workbench.demo import PASSWORD, make_demo
 from workbench.errors import Refused
-from workbench.file_errors import FileRefused
+from workbench.file_errors import FileRefused, in_words
 from workbench.paperwork.documents import PDF, WORD, minutes_name, save_minutes
 
 WRONG, BAD_INPUT = 1, 2
@@ -120,7 +121,8 @@ def _verify(asked: argparse.Namespace) -> int:
 
 def _documents(asked: argparse.Namespace) -> int:
     def save(bench: Bench) -> None:
-        asked.to.mkdir(parents=True, exist_ok=True)
+        with in_words():
+            make_folder(asked.to)
         print(*_save(bench, asked.meeting, asked.to, _ENDINGS[asked.format]), sep="\n")
 
     return _at_bench(asked, save)

@@ -13,6 +13,7 @@ from data import audit, triggers
 from data.backups import list_backups, read_manifest
 from data.canonical import differences, digest
 from data.checks import broken_references, require_whole
+from data.codes import Outcome
 from data.models.audit import AuditRow
 from data.models.meetings import Meeting
 from data.models.signatures import Seal
@@ -20,10 +21,21 @@ from data.problems import Damaged
 from workbench.bench import Bench
 from workbench.errors import Refused
 from workbench.paperwork.minutes import minutes_answers
+from workbench.paperwork.places import in_words
 from workbench.signatures import printed_digests
 from workbench.states import title_of
 
 _LISTED = 5
+_SIDES = {
+    "meeting": "所属会议",
+    "content": "封存的内容",
+    "pdf": "封存的页面",
+    "places": "签字页和签字格",
+    "digest": "摘要",
+    "sealed_at": "封存的时间或账户",
+    "closed_at": "结束会议的时间",
+    "audit_head": "封存时的审计链末端",
+}
 
 
 @dataclass(frozen=True)
@@ -85,12 +97,10 @@ def _wrong_with(session: Session, seal: Seal) -> list[str]:
 
 def _unlike_the_chain(session: Session, seal: Seal, meeting: Meeting) -> list[str]:
     """Compare a seal with what the audit row of its closing says of it."""
-    row = session.scalar(
-        select(AuditRow).where(AuditRow.action == "close_meeting", AuditRow.at == seal.sealed_at)
-    )
-    told = json.loads(row.detail) if row else {}
+    row, told = _closing_of(session, seal)
+    if row is None:
+        return ["封存在审计链里没有记载"]
     found = {
-        "seal": seal.id,
         "meeting": seal.meeting_id,
         "content": digest(seal.answers),
         **printed_digests(session, seal),
@@ -98,11 +108,24 @@ def _unlike_the_chain(session: Session, seal: Seal, meeting: Meeting) -> list[st
     wrong = [name for name, value in found.items() if told.get(name) != value]
     if seal.digest != told.get("content"):
         wrong.append("digest")
-    if row is None or seal.sealed_by != row.account_id or meeting.closed_at != seal.sealed_at:
+    if (seal.sealed_at, seal.sealed_by) != (row.at, row.account_id):
         wrong.append("sealed_at")
-    if not audit.holds(session, seal.audit_head) or (row and row.before != seal.audit_head):
+    if meeting.closed_at != row.at:
+        wrong.append("closed_at")
+    if row.before != seal.audit_head:
         wrong.append("audit_head")
-    return [f"封存内容 {name} 与审计链的记载不同" for name in wrong]
+    return [f"{_SIDES[name]}（{name}）与审计链的记载不同" for name in wrong]
+
+
+def _closing_of(session: Session, seal: Seal) -> tuple[AuditRow | None, dict[str, object]]:
+    closings = select(AuditRow).where(
+        AuditRow.action == "close_meeting", AuditRow.outcome == Outcome.DONE
+    )
+    for row in session.scalars(closings.order_by(AuditRow.id)):
+        told = json.loads(row.detail)
+        if told.get("seal") == seal.id:
+            return row, told
+    return None, {}
 
 
 def _unlike_the_records(session: Session, seal: Seal) -> list[str]:
@@ -113,7 +136,7 @@ def _unlike_the_records(session: Session, seal: Seal) -> list[str]:
         now = minutes_answers(session, meeting, at=seal.sealed_at)
     except (ValueError, LookupError, TypeError, AttributeError, SQLAlchemyError, Refused):
         return ["记录读不完整，不能与封存内容比较"]
-    return [f"字段 {path} 与封存时不同" for path in differences(sealed, now)]
+    return [f"{in_words(path)}（{path}）与封存时不同" for path in differences(sealed, now)]
 
 
 def _chain(bench: Bench, session: Session) -> Finding:
