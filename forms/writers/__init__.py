@@ -1,0 +1,1 @@
+"""Programs that draw blocks, one package for each kind of file."""
