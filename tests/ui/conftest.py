@@ -1,0 +1,58 @@
+"""The program's fonts, style and colours for every test of a screen."""
+
+from __future__ import annotations
+
+from datetime import time
+
+import pytest
+
+from data.codes import RiskLevel
+from tests.builders import a_closed_meeting, a_running_meeting, settle
+from tests.ui.screens import Screen
+from ui.__main__ import dress
+from ui.main_window import MainWindow
+from ui.preferences import Preferences
+from ui.theme import Mode, theme
+from workbench.closing import close_meeting
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _dressed(qapp):
+    dress(qapp, Preferences(None))
+
+
+@pytest.fixture(autouse=True)
+def _plain_look(_dressed):
+    theme().show(Mode.LIGHT, 100)
+    yield
+    theme().show(Mode.LIGHT, 100)
+
+
+@pytest.fixture
+def screen(qtbot, bench):
+    """The window of an open store."""
+    return Screen(qtbot, MainWindow(bench))
+
+
+@pytest.fixture
+def later(bench, team):
+    """A meeting in session after one at which every case was rated 3级."""
+    a_closed_meeting(bench, team, held_on=bench.today().replace(month=10, day=28))
+    return a_running_meeting(bench, team)
+
+
+@pytest.fixture
+def calm(bench, team):
+    """A meeting in session after one at which the first case was 2级 and everything done."""
+    day = bench.today().replace(month=10, day=28)
+    before = a_running_meeting(bench, team, held_on=day)
+    for item in before.items.values():
+        settle(
+            bench,
+            team,
+            item,
+            RiskLevel.ANYWHERE if item != before.items["GA0101"] else RiskLevel.AT_HOME,
+            reason="会上评定。",
+        )
+    close_meeting(bench, before.id, ends=time(16, 20))
+    return a_running_meeting(bench, team)

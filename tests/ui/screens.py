@@ -1,0 +1,152 @@
+"""Screens as a person meets them: tests say what to do, this file knows where to look."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtGui import QAccessible, QAction, QInputMethodEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
+
+from ui.widgets.inputs import Choice, DateBox
+from ui.widgets.lists import FACE_ROLE
+
+
+class Screen:
+    """A window with everything in it found by its words or its accessible name."""
+
+    def __init__(self, qtbot, window, size=(1366, 697)):
+        self.qtbot, self.window = qtbot, window
+        qtbot.addWidget(window)
+        window.resize(*size)
+        window.show()
+        qtbot.waitExposed(window)
+        window.activateWindow()
+        self.settle()
+
+    def settle(self):
+        """Let everything that was to happen next happen."""
+        self.qtbot.wait(20)
+
+    def do(self, name):
+        """Use a menu entry."""
+        entries = [a for a in self.window.findChildren(QAction) if a.objectName() == name]
+        entry = next(a for a in entries if a.isEnabled())
+        entry.trigger()
+        self.settle()
+
+    def can(self, name):
+        entries = [a for a in self.window.findChildren(QAction) if a.objectName() == name]
+        return any(a.isEnabled() for a in entries)
+
+    def press(self, key, modifier=Qt.KeyboardModifier.NoModifier):
+        """Press a key as a person does: whatever holds the keyboard gets it."""
+        QTest.keyClick(self.holder(), key, modifier)
+        self.settle()
+
+    def holder(self):
+        return QApplication.focusWidget() or self.window
+
+    def named(self, name, kind=QWidget):
+        """What is on show under an accessible name."""
+        found = [w for w in self._shown(kind) if w.accessibleName() == name]
+        assert found, f"nothing is called {name}"
+        return found[0]
+
+    def shows(self, name):
+        return any(w.accessibleName() == name for w in self._shown(QWidget))
+
+    def write(self, name, text):
+        """Type Chinese into a field, as an input method does."""
+        field = self.named(name)
+        field.setFocus()
+        event = QInputMethodEvent()
+        event.setCommitString(text)
+        QApplication.sendEvent(field, event)
+        if isinstance(field, QLineEdit):
+            field.textEdited.emit(field.text())
+        self.settle()
+
+    def reads(self, name):
+        """What stands in a field."""
+        field = self.named(name)
+        return field.toPlainText() if isinstance(field, QPlainTextEdit) else field.text()
+
+    def pick(self, name, words):
+        """Choose from a drop-down list."""
+        field = self.named(name, Choice)
+        field.setCurrentText(words)
+        assert field.currentText() == words
+        field.activated.emit(field.currentIndex())
+        self.settle()
+
+    def day(self, name, day):
+        self.named(name, DateBox).show_day(day)
+
+    def click(self, words):
+        """Press the button with these words."""
+        buttons = [b for b in self._shown(QAbstractButton) if b.text() == words]
+        QTest.mouseClick(buttons[0], Qt.MouseButton.LeftButton)
+        self.settle()
+
+    def rows(self, name):
+        """The rows of a list, as read aloud; headings left out."""
+        model = self.named(name, QAbstractItemView).model()
+        indexes = [model.index(n, 0) for n in range(model.rowCount())]
+        return [i.data() for i in indexes if not i.data(FACE_ROLE).group]
+
+    def open_row(self, name, number):
+        view = self.named(name, QAbstractItemView)
+        indexes = [view.model().index(n, 0) for n in range(view.model().rowCount())]
+        rows = [i for i in indexes if not i.data(FACE_ROLE).group]
+        select = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        view.selectionModel().setCurrentIndex(rows[number], select)
+        view.clicked.emit(rows[number])
+        self.settle()
+
+    def dialog(self):
+        """The dialog in front."""
+        found = [d for d in self.window.findChildren(QDialog) if d.isVisible()]
+        return found[-1] if found else None
+
+    def words(self):
+        """Everything that can be read, on the window and in what stands before it."""
+        labels = [w.text() for w in self._shown(QLabel)]
+        names = [w.accessibleName() for w in self._shown(QWidget)]
+        buttons = [b.text() for b in self._shown(QAbstractButton)]
+        typed = [f.text() for f in self._shown(QLineEdit)]
+        typed += [f.toPlainText() for f in self._shown(QPlainTextEdit)]
+        lists = [
+            row
+            for view in self._shown(QAbstractItemView)
+            for n in range(view.model().rowCount())
+            if isinstance(row := view.model().index(n, 0).data(), str)
+        ]
+        return "\n".join([self.window.windowTitle(), *labels, *names, *buttons, *typed, *lists])
+
+    def waits_for(self, words):
+        """Wait until these words can be read."""
+        self.qtbot.waitUntil(lambda: words in self.words(), timeout=20000)
+
+    def waits_until(self, condition):
+        self.qtbot.waitUntil(condition, timeout=20000)
+
+    def controls(self):
+        """Everything on show that takes the keyboard."""
+        return [w for w in self._shown(QWidget) if w.focusPolicy() != Qt.FocusPolicy.NoFocus]
+
+    def _shown(self, kind):
+        return [w for w in self.window.findChildren(kind) if w.isVisible()]
+
+
+def spoken_name(widget):
+    """What a screen reader calls a control."""
+    return QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)

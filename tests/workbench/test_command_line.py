@@ -1,0 +1,189 @@
+"""The command line: what it prints, what it writes and how it ends."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from data.keys import FILE as SLOTS
+from data.store import FILE
+from tests.builders import environment
+from workbench.demo import PASSWORD
+
+ROOT = Path(__file__).parents[2]
+
+
+def run(*arguments, password=PASSWORD, cwd=ROOT):
+    variables = environment()
+    variables.pop("CASE_WORKBENCH_PASSWORD", None)
+    if password is not None:
+        variables["CASE_WORKBENCH_PASSWORD"] = password
+    return subprocess.run(
+        [sys.executable, "-m", "workbench", *map(str, arguments)],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env=variables,
+        cwd=cwd,
+        stdin=subprocess.DEVNULL,
+        check=False,
+    )
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("demo") / "示例 文件夹"
+    return folder, run("demo", folder, password=None)
+
+
+@pytest.fixture
+def store(demo, tmp_path):
+    """A copy of the demo store that a test may harm."""
+    folder = tmp_path / "copy"
+    folder.mkdir()
+    for name in (FILE, SLOTS):
+        (folder / name).write_bytes((demo[0] / name).read_bytes())
+    return folder
+
+
+def test_the_demo_prints_its_password_and_each_path_it_wrote(demo):
+    folder, done = demo
+    assert (done.returncode, done.stderr) == (0, "")
+    assert PASSWORD in done.stdout
+    written = sorted((folder / "documents").iterdir())
+    assert [p.suffix for p in written] == [".docx", ".pdf"] * 2
+    for path in written:
+        assert str(path) in done.stdout
+        assert not any(name in path.name for name in ("石", "欧阳", "仇"))
+
+
+def test_the_demo_refuses_a_folder_that_is_not_empty(demo):
+    before = sorted(p.name for p in demo[0].iterdir())
+    done = run("demo", demo[0])
+    assert done.returncode == 2
+    assert "已经有文件" in done.stderr
+    assert sorted(p.name for p in demo[0].iterdir()) == before
+
+
+def test_a_good_store_is_verified_in_four_sentences(store):
+    done = run("verify", "--store", store)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert [line.split("：")[0] for line in done.stdout.splitlines()] == [
+        "文件",
+        "关联",
+        "封存",
+        "审计链",
+    ]
+
+
+def test_findings_can_be_read_by_a_program(store):
+    found = json.loads(run("verify", "--store", store, "--json").stdout)
+    assert [f["subject"] for f in found] == ["file", "references", "seals", "audit"]
+    assert all(f["good"] is True for f in found)
+
+
+def test_a_damaged_store_ends_with_one(store):
+    content = bytearray((store / FILE).read_bytes())
+    content[20_000] ^= 1
+    (store / FILE).write_bytes(content)
+    done = run("verify", "--store", store)
+    assert done.returncode == 1
+    assert "已损坏" in done.stdout
+
+
+@pytest.mark.parametrize("ending", ["docx", "pdf", "both"])
+def test_documents_are_written_in_the_format_asked_for(store, tmp_path, ending):
+    out = tmp_path / "new" / "folder"
+    done = run("documents", "--store", store, "--meeting", 2, "--to", out, "--format", ending)
+    assert (done.returncode, done.stderr) == (0, "")
+    wanted = {"docx": [".docx"], "pdf": [".pdf"], "both": [".docx", ".pdf"]}[ending]
+    assert sorted(p.suffix for p in out.iterdir()) == wanted
+    assert done.stdout.splitlines() == [str(p) for p in sorted(out.iterdir())]
+
+
+def test_the_documents_of_the_demo_are_those_written_again(demo, store, tmp_path):
+    run("documents", "--store", store, "--meeting", 2, "--to", tmp_path / "out")
+    again = sorted((tmp_path / "out").iterdir())
+    assert len(again) == 2
+    for path in again:
+        assert path.read_bytes() == (demo[0] / "documents" / path.name).read_bytes()
+
+
+def test_a_backup_is_written_and_can_be_restored_into_a_new_folder(store, tmp_path):
+    done = run("backup", "--store", store, "--to", tmp_path / "stick")
+    assert done.returncode == 0
+    made = Path(done.stdout.strip())
+    assert made.parent == tmp_path / "stick"
+    back = tmp_path / "back"
+    assert run("restore", "--backup", made, "--to", back).returncode == 0
+    assert run("verify", "--store", back).returncode == 0
+    assert run("restore", "--backup", made, "--to", back).returncode == 2
+
+
+def test_the_password_may_come_from_a_file(store, tmp_path):
+    (tmp_path / "p").write_text(PASSWORD + "\n", "utf-8")
+    done = run("verify", "--store", store, "--password-file", tmp_path / "p", password=None)
+    assert done.returncode == 0
+
+
+BAD = {
+    "no command": ((), PASSWORD),
+    "unknown command": (("burn",), PASSWORD),
+    "no store": (("verify",), PASSWORD),
+    "a store that is not there": (("verify", "--store", "nowhere"), PASSWORD),
+    "a wrong password": (("verify", "--store", "STORE"), "wrong-password"),
+    "no password": (("verify", "--store", "STORE"), None),
+    "a password file that is not there": (
+        ("verify", "--store", "STORE", "--password-file", "nowhere"),
+        PASSWORD,
+    ),
+    "a meeting that is not there": (
+        ("documents", "--store", "STORE", "--meeting", "99", "--to", "out"),
+        PASSWORD,
+    ),
+    "a meeting that is no number": (
+        ("documents", "--store", "STORE", "--meeting", "x", "--to", "out"),
+        PASSWORD,
+    ),
+    "an unknown format": (
+        ("documents", "--store", "STORE", "--meeting", "1", "--to", "out", "--format", "odt"),
+        PASSWORD,
+    ),
+    "a target that is a file": (("backup", "--store", "STORE", "--to", "FILE"), PASSWORD),
+    "a folder that is a file": (
+        ("documents", "--store", "STORE", "--meeting", "1", "--to", "FILE"),
+        PASSWORD,
+    ),
+}
+
+
+@pytest.mark.parametrize("case", BAD)
+def test_bad_input_ends_with_two_and_plain_words(store, tmp_path, case):
+    arguments, password = BAD[case]
+    (tmp_path / "file").write_text("x")
+    names = {"STORE": str(store), "FILE": str(tmp_path / "file")}
+    done = run(*[names.get(a, a) for a in arguments], password=password, cwd=tmp_path)
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert "Traceback" not in done.stderr
+    assert done.stderr.strip()
+
+
+def test_a_store_in_use_is_refused_on_the_command_line_too(store):
+    from workbench.accounts import unlock
+
+    bench = unlock(store, PASSWORD)
+    done = run("backup", "--store", store, "--to", store / "b")
+    bench.close()
+    assert done.returncode == 2
+    assert "正由本程序的另一个窗口使用" in done.stderr
+
+
+def test_nothing_readable_stands_in_the_store_of_the_demo(demo):
+    for path in demo[0].rglob("*"):
+        if path.is_file() and "documents" not in path.parts:
+            content = path.read_bytes()
+            assert "石䶮".encode() not in content
+            assert "云栖镇".encode() not in content
