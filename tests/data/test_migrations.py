@@ -111,3 +111,52 @@ def test_a_step_that_fails_leaves_the_file_as_it_was(bench, team, monkeypatch, f
             open_store(bench.store.folder, KEY, AT)
     assert bench.store.path.read_bytes() == before
     open_store(bench.store.folder, KEY, AT).close()
+
+
+class CutOff(Exception):
+    """The power went at this statement."""
+
+
+def test_an_upgrade_cut_off_at_any_statement_leaves_the_old_file_or_the_new(
+    bench, team, monkeypatch
+):
+    with bench.store.reading() as session:
+        before = session.scalar(sa.select(sa.func.count(PatientDetails.id)))
+    bench.close()
+    with_a_step(monkeypatch, rebuild_patients)
+    statements = 0
+    while not upgraded_within(bench.store.folder, statements):
+        statements += 1
+        with monkeypatch.context() as patch:
+            patch.setattr(runner, "STEPS", runner.STEPS[:-1])
+            assert rows_in(bench.store.folder) == before
+    assert statements > 5
+    assert rows_in(bench.store.folder) == before
+
+
+def upgraded_within(folder, statements):
+    """Try the upgrade, letting so many statements that write through; tell whether it was done."""
+    left = [statements]
+
+    def count(connection, cursor, statement, *_):
+        if statement.lstrip().upper().startswith(("CREATE", "INSERT", "DROP", "ALTER", "UPDATE")):
+            if left[0] == 0:
+                raise CutOff
+            left[0] -= 1
+
+    sa.event.listen(sa.Engine, "before_cursor_execute", count)
+    try:
+        open_store(folder, KEY, AT).close()
+    except CutOff:
+        return False
+    finally:
+        sa.event.remove(sa.Engine, "before_cursor_execute", count)
+    return True
+
+
+def rows_in(folder):
+    store = open_store(folder, KEY, AT)
+    with store.reading() as session:
+        rows = session.scalar(sa.select(sa.func.count(PatientDetails.id)))
+    store.close()
+    return rows

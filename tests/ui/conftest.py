@@ -43,7 +43,7 @@ def later(bench, team):
 
 @pytest.fixture
 def calm(bench, team):
-    """A meeting in session after one at which the first case was 2级 and everything done."""
+    """A meeting in session after one at which the second case was 2级, as its doctor says."""
     day = bench.today().replace(month=10, day=28)
     before = a_running_meeting(bench, team, held_on=day)
     for item in before.items.values():

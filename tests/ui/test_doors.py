@@ -65,7 +65,7 @@ def test_a_wrong_recovery_code_is_said_in_place(door):
     door.click("忘记口令…")
     door.write("恢复口令", "AAAAAA-BBBBBB")
     door.press(Qt.Key.Key_Return)
-    door.waits_for("请照打印的恢复口令")
+    door.waits_for("恢复口令抄写有误")
 
 
 def test_a_second_window_is_refused_in_words(door, qtbot, folder):
@@ -75,7 +75,7 @@ def test_a_second_window_is_refused_in_words(door, qtbot, folder):
     second = Screen(qtbot, MainWindow(folder=folder))
     second.write("口令", PASSWORD)
     second.press(Qt.Key.Key_Return)
-    second.waits_for("已经打开")
+    second.waits_for("另一个窗口使用")
     _leave(door)
 
 

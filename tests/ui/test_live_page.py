@@ -50,9 +50,10 @@ def test_f9_keeps_what_was_typed(live):
 def test_f9_continues_an_unchanged_case_and_goes_on(screen, bench, team, calm):
     screen.settle()
     screen.do("enter_meeting")
+    screen.press(Qt.Key.Key_Down, ALT)
     screen.press(Qt.Key.Key_F9)
-    assert read_item(bench, calm.items["GA0101"]).settled
-    assert "GA0102·" in screen.words()
+    assert read_item(bench, calm.items["GA0102"]).settled
+    assert "GA0103·" in screen.words()
 
 
 def test_a_changed_level_asks_for_the_reason_and_refuses_without(live):

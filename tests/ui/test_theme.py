@@ -77,5 +77,6 @@ def test_level_colours_belong_to_levels_only():
 def test_size_and_theme_change_at_once_in_open_windows(screen, qapp):
     before = qapp.font().pointSizeF()
     theme().show(Mode.DARK, 150)
+    screen.settle()
     assert qapp.font().pointSizeF() == pytest.approx(before * 1.5)
     assert screen.window.palette().color(QPalette.ColorRole.Window).name() == DARK.window.lower()
