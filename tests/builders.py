@@ -23,7 +23,7 @@ from data.models.accounts import Account, Identity
 from workbench.agendas import add_case_to_agenda
 from workbench.assessments import record_assessment, record_opinion
 from workbench.bench import Bench
-from workbench.cases import open_case_management
+from workbench.cases import Entry, open_case_management
 from workbench.closing import close_meeting
 from workbench.decisions import record_decision
 from workbench.meetings import plan_meeting, start_meeting
@@ -128,13 +128,8 @@ def a_team(bench: Bench) -> Team:
                 form=VisitForm.HOME,
                 level=level,
             )
-        cases[number] = open_case_management(
-            bench,
-            patients[number],
-            number=number,
-            kind=CaseKind.HIGH_RISK,
-            case_manager_id=members["穆青禾"],
-        )
+        entry = Entry(number, CaseKind.HIGH_RISK, members["穆青禾"])
+        cases[number] = open_case_management(bench, patients[number], entry)
     return Team(team, members, patients, cases)
 
 

@@ -13,9 +13,10 @@ from data.facts import held, known
 from data.models.cases import Case, CaseTerms
 from data.models.patients import Patient
 from data.models.teams import Member
-from workbench.bench import Bench
-from workbench.errors import AlreadyInManagement, NotFound, NumberTaken
-from workbench.patients import details_on
+from workbench.bench import Bench, Work
+from workbench.errors import AlreadyInManagement, EmptyField, NotFound, NumberTaken
+from workbench.patients import Particulars, details_on, enter_patient
+from workbench.rules.cases import next_number
 from workbench.words import masked, required
 
 
@@ -39,37 +40,40 @@ def list_cases(bench: Bench) -> list[CaseRow]:
         return [_row(session, case, today) for case in cases]
 
 
+def suggest_case_number(bench: Bench) -> str:
+    """The number a new case might have: one more than the last."""
+    with bench.asking("suggest_case_number") as session:
+        return next_number(list(session.scalars(select(Case.number).order_by(Case.id))))
+
+
+@dataclass(frozen=True)
+class Entry:
+    """How a patient enters case management."""
+
+    number: str
+    kind: CaseKind
+    case_manager_id: int | None
+
+
 def open_case_management(
-    bench: Bench,
-    patient_id: int,
-    *,
-    number: str,
-    kind: CaseKind,
-    case_manager_id: int,
-    request_id: str = "",
+    bench: Bench, patient_id: int, entry: Entry, *, request_id: str = ""
 ) -> int:
     """Take a patient into case management from today; return the key of the case."""
     with bench.doing("open_case_management", request_id) as work:
         if work.answer is not None:
             return work.answer
-        wanted = required("个案编号", number)
-        _require_free(work.session, patient_id, wanted)
-        if work.session.get(Member, case_manager_id) is None:
-            raise NotFound("个案管理员")
-        case = Case(patient_id=patient_id, number=wanted, entered_on=work.today)
-        work.session.add(case)
-        work.session.flush()
-        CaseTerms.enter(
-            work.session,
-            work.written,
-            patient_id=patient_id,
-            true_from=work.today,
-            case_id=case.id,
-            kind=kind,
-            case_manager_id=case_manager_id,
-        )
         work.about(patient=patient_id)
-        return work.answers(case.id)
+        return work.answers(_enter(work, patient_id, entry))
+
+
+def admit_new_patient(
+    bench: Bench, particulars: Particulars, entry: Entry, *, request_id: str = ""
+) -> int:
+    """Put a person on the register and into case management at once, or neither."""
+    with bench.doing("admit_new_patient", request_id) as work:
+        if work.answer is not None:
+            return work.answer
+        return work.answers(_enter(work, enter_patient(work, particulars), entry))
 
 
 def terms_on(session: Session, case_id: int, day: date, at: datetime | None = None) -> CaseTerms:
@@ -79,6 +83,28 @@ def terms_on(session: Session, case_id: int, day: date, at: datetime | None = No
     if not rows:
         raise NotFound("这个个案")
     return held(rows, day) or rows[0]
+
+
+def _enter(work: Work, patient_id: int, entry: Entry) -> int:
+    number = required("个案编号", entry.number)
+    _require_free(work.session, patient_id, number)
+    if entry.case_manager_id is None:
+        raise EmptyField("个案管理员")
+    if work.session.get(Member, entry.case_manager_id) is None:
+        raise NotFound("个案管理员")
+    case = Case(patient_id=patient_id, number=number, entered_on=work.today)
+    work.session.add(case)
+    work.session.flush()
+    CaseTerms.enter(
+        work.session,
+        work.written,
+        patient_id=patient_id,
+        true_from=work.today,
+        case_id=case.id,
+        kind=entry.kind,
+        case_manager_id=entry.case_manager_id,
+    )
+    return case.id
 
 
 def _require_free(session: Session, patient_id: int, number: str) -> None:

@@ -27,7 +27,7 @@ from workbench.accounts import Computer, create_store
 from workbench.agendas import add_case_to_agenda, add_matter_to_agenda
 from workbench.assessments import record_assessment, record_opinion
 from workbench.bench import BEIJING, Bench
-from workbench.cases import open_case_management
+from workbench.cases import Entry, open_case_management
 from workbench.closing import close_meeting
 from workbench.decisions import continue_case, record_decision
 from workbench.file_errors import in_words
@@ -174,10 +174,8 @@ def _set_up(bench: Bench, clock: _Clock) -> _Script:
             level=level,
             words="入组前面访。",
         )
-        manager = members["穆青禾"]
-        cases[number] = open_case_management(
-            bench, patient, number=number, kind=kind, case_manager_id=manager
-        )
+        entry = Entry(number, kind, members["穆青禾"])
+        cases[number] = open_case_management(bench, patient, entry)
     return _Script(bench, clock, team, members, cases)
 
 

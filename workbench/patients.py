@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from data.codes import Sex
 from data.facts import held, known
 from data.models.patients import Patient, PatientDetails
-from workbench.bench import Bench
+from workbench.bench import Bench, Work
 from workbench.errors import NotFound
 from workbench.words import clean_name, clean_text, required
 
@@ -40,18 +40,7 @@ def register_patient(bench: Bench, particulars: Particulars, *, request_id: str 
     with bench.doing("register_patient", request_id) as work:
         if work.answer is not None:
             return work.answer
-        given = particulars.cleaned()
-        patient = Patient(registered_on=work.today)
-        work.session.add(patient)
-        work.session.flush()
-        PatientDetails.enter(
-            work.session,
-            work.written,
-            patient_id=patient.id,
-            true_from=work.today,
-            **vars(given),
-        )
-        return work.answers(patient.id)
+        return work.answers(enter_patient(work, particulars))
 
 
 def correct_patient(bench: Bench, patient_id: int, particulars: Particulars, *, why: str) -> None:
@@ -61,6 +50,18 @@ def correct_patient(bench: Bench, patient_id: int, particulars: Particulars, *, 
         current = details_on(work.session, patient_id, work.today)
         current.correct(work.session, work.written, vars(given), reason)
         work.about(patient=patient_id)
+
+
+def enter_patient(work: Work, particulars: Particulars) -> int:
+    """Put a person on the register within a command; return their key."""
+    given = particulars.cleaned()
+    patient = Patient(registered_on=work.today)
+    work.session.add(patient)
+    work.session.flush()
+    PatientDetails.enter(
+        work.session, work.written, patient_id=patient.id, true_from=work.today, **vars(given)
+    )
+    return patient.id
 
 
 def details_on(

@@ -4,11 +4,11 @@ from datetime import date, time
 
 import pytest
 
-from data.codes import DecisionKind, RiskLevel, TaskOutcome
+from data.codes import CaseKind, DecisionKind, RiskLevel, Sex, TaskOutcome
 from tests.builders import a_running_meeting, settle
 from workbench.agendas import add_matter_to_agenda
 from workbench.assessments import record_assessment, record_opinion
-from workbench.cases import open_case_management
+from workbench.cases import Entry, admit_new_patient
 from workbench.closing import close_meeting
 from workbench.decisions import (
     CONTINUED,
@@ -29,7 +29,7 @@ from workbench.errors import (
 )
 from workbench.live import list_agenda, read_item
 from workbench.meetings import write_meeting_notes
-from workbench.patients import Particulars, register_patient
+from workbench.patients import Particulars
 from workbench.tasks import list_earlier_tasks, record_task_result
 
 OCTOBER = date(2026, 10, 28)
@@ -79,14 +79,8 @@ def test_a_decision_taken_back_takes_its_task_along(bench, team):
 
 def a_quiet_case(bench, team, level):
     """A case rated at one level in October, now on the agenda of November."""
-    patient = register_patient(bench, Particulars("丘迟", "male", None, "梧桐村", ""))
-    case = open_case_management(
-        bench,
-        patient,
-        number="GA0200",
-        kind="unstable",
-        case_manager_id=team.members["穆青禾"],
-    )
+    entry = Entry("GA0200", CaseKind.UNSTABLE, team.members["穆青禾"])
+    case = admit_new_patient(bench, Particulars("丘迟", Sex.MALE), entry)
     team.cases["GA0200"] = case
     october = a_running_meeting(bench, team, OCTOBER)
     for number, item in october.items.items():
