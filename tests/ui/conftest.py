@@ -46,13 +46,8 @@ def calm(bench, team):
     """A meeting in session after one at which the second case was 2级, as its doctor says."""
     day = bench.today().replace(month=10, day=28)
     before = a_running_meeting(bench, team, held_on=day)
-    for item in before.items.values():
-        settle(
-            bench,
-            team,
-            item,
-            RiskLevel.ANYWHERE if item != before.items["GA0101"] else RiskLevel.AT_HOME,
-            reason="会上评定。",
-        )
+    for number, item in before.items.items():
+        level = RiskLevel.AT_HOME if number == "GA0102" else RiskLevel.ANYWHERE
+        settle(bench, team, item, level, reason="会上评定。")
     close_meeting(bench, before.id, ends=time(16, 20))
     return a_running_meeting(bench, team)

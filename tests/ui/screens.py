@@ -34,7 +34,10 @@ class Screen:
 
     def settle(self):
         """Let everything that was to happen next happen."""
-        self.qtbot.wait(20)
+        for _ in range(2):  # what comes back may ask for more
+            self.qtbot.wait(5)
+            self.window.pool.waitForDone()
+        self.qtbot.wait(10)
 
     def do(self, name):
         """Use a menu entry."""

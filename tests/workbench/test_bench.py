@@ -12,6 +12,7 @@ from data.permissions import actions, granted
 from tests.builders import a_team, at_bench
 from workbench.bench import Bench
 from workbench.errors import EmptyField, NotPermitted
+from workbench.file_errors import FileRefused
 from workbench.patients import Particulars, register_patient
 from workbench.teams import add_member, add_team, list_teams
 
@@ -112,3 +113,15 @@ def test_every_command_of_a_whole_team_left_its_row(bench):
     with bench.store.reading() as session:
         assert audit.first_broken(session) is None
         assert audit.count(session) == 1 + 6 + 3 + 2 + 3
+
+
+def test_a_full_disk_is_refused_in_words_and_nothing_is_half_written(bench):
+    before = rows(bench)
+    with bench.store.inspecting() as connection:
+        pages = connection.exec_driver_sql("PRAGMA page_count").scalar()
+        connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
+    with pytest.raises(FileRefused, match="磁盘空间不足") as caught:
+        add_team(bench, name="鸢尾" * 100_000, kind=TeamKind.VILLAGE)
+    assert "之前的记录都在" in caught.value.safe
+    assert list_teams(bench) == []
+    assert [row.id for row in rows(bench)] == [row.id for row in before]

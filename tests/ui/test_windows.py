@@ -1,0 +1,173 @@
+"""What holds for every window: size, names, keys in menus, plain words."""
+
+import re
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QDialog
+
+from tests.builders import CASES, NAMES, settle_all
+from tests.ui.screens import Screen, spoken_name
+from ui.dialogs.about import AboutDialog, KeysDialog
+from ui.main_window import MainWindow
+from ui.messages import ProblemDialog, explain
+from ui.theme import Mode, theme
+from ui.widgets.buttons import key_text
+
+WIDE, LOW = 940, 470
+LATIN = {"Ctrl", "Alt", "Shift", "Enter", "Esc", "Word", "PDF", "PgUp", "PgDown", "F", "E", "V"}
+LATIN |= {"M", "H", "GA", "N", "I", "T", "G", "W", "P", "B", "L", "Q", "J", "D", "A", "C", "X"}
+LATIN |= {"S", "Y", "Z"}
+DIALOGS = (
+    "plan_meeting",
+    "write_meeting_notes",
+    "record_attendance",
+    "add_case_to_agenda",
+    "add_matter_to_agenda",
+    "close_meeting",
+    "show_keys",
+    "about",
+)
+PLACES = ("go_meetings", "enter_meeting", "preview_minutes", "go_settings")
+
+
+@pytest.fixture
+def full(screen, bench, team, meeting):
+    """A window with a meeting in session in which something was said on everything."""
+    settle_all(bench, team, meeting)
+    screen.settle()
+    return screen
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_every_page_fits_a_small_screen(full, place):
+    full.do(place)
+    assert full.window.minimumSizeHint().width() <= WIDE
+    assert full.window.minimumSizeHint().height() <= LOW
+    full.window.resize(WIDE, LOW)
+    full.settle()
+    assert (full.window.width(), full.window.height()) == (WIDE, LOW)
+
+
+@pytest.mark.parametrize("name", DIALOGS)
+def test_every_dialog_fits_a_small_screen_and_names_its_controls(full, name):
+    full.do(name)
+    dialog = full.dialog()
+    assert dialog.minimumSizeHint().width() <= WIDE
+    assert dialog.minimumSizeHint().height() <= LOW
+    _every_control_is_named(full)
+    dialog.close()
+
+
+def test_the_doors_fit_a_small_screen(qtbot, folder):
+    first = Screen(qtbot, MainWindow(folder=folder))
+    assert first.window.minimumSizeHint().width() <= WIDE
+    assert first.window.minimumSizeHint().height() <= LOW
+    _every_control_is_named(first)
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_every_control_has_a_name_without_mnemonics(full, place):
+    full.do(place)
+    _every_control_is_named(full)
+
+
+def _every_control_is_named(screen):
+    for control in screen.controls():
+        name = spoken_name(control)
+        inside = control.parent() is not None and isinstance(control.parent(), QAbstractItemView)
+        if not inside and not _is_part_of_another(control):
+            assert name, f"{control!r} has no name"
+            assert "&" not in name
+
+
+def _is_part_of_another(control):
+    """Qt builds some controls from others; the outer one carries the name."""
+    return control.objectName().startswith("qt_") or isinstance(control, QDialog)
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_no_full_name_is_shown_outside_the_paper(full, place):
+    full.do(place)
+    words = full.words()
+    for name in [*NAMES, *(name for name, _ in CASES.values())]:
+        assert name not in words
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_words_are_plain_chinese(full, place):
+    full.do(place)
+    words = full.words()
+    latin = set(re.findall(r"[A-Za-z]+", words))
+    assert latin <= LATIN
+    assert not re.search(r"[!！]", words)
+
+
+def test_every_action_stands_in_a_menu_and_no_key_is_given_twice(full):
+    pages = full.window.desk.pages.values()
+    in_menus = set(full.window.menus.all_actions())
+    for page in pages:
+        assert set(page.commands()) <= in_menus
+        keys = [k.toString() for a in page.commands() for k in a.shortcuts() if a.isEnabled()]
+        assert len(keys) == len(set(keys))
+
+
+def test_most_actions_have_a_key(full):
+    without = [a.text() for a in full.window.menus.all_actions() if a.shortcut().isEmpty()]
+    looks = {"跟随系统", "浅色", "深色", "100%", "115%", "130%", "150%"}
+    assert set(without) <= looks | {"添加成员…"}
+
+
+def test_the_keyboard_order_follows_the_eye(full):
+    full.do("enter_meeting")
+    live = full.window.desk.live
+    order, at = [], live.case.levels.focusProxy()
+    at.setFocus()
+    for _ in range(60):
+        order.append(full.holder().accessibleName())
+        full.press(Qt.Key.Key_Tab)
+    expected = ["不稳定", "民警 亓*涛的意见", "会议决定", "责任人", "完成时限", "添加", "上一例"]
+    print("ORDER", order)
+    places = [order.index(name) for name in expected]
+    assert places == sorted(places)
+    assert "确认并下一例" in order
+
+
+@pytest.mark.parametrize("mode", [Mode.LIGHT, Mode.DARK])
+@pytest.mark.parametrize("scale", [100, 150])
+def test_pages_are_drawn_in_every_look(full, mode, scale):
+    theme().show(mode, scale)
+    for place in PLACES:
+        full.do(place)
+        picture = full.window.grab().toImage()
+        ground = theme().colour("window").name()
+        assert picture.pixelColor(2, picture.height() - 3).name() == ground
+
+
+def test_help_lists_the_keys(full):
+    dialog = KeysDialog(full.window.menus.all_actions(), full.window)
+    dialog.open()
+    full.settle()
+    assert "确认并下一例" in full.words()
+    assert "Ctrl+Enter" in full.words()
+    dialog.close()
+    about = AboutDialog(full.window)
+    about.open()
+    assert "不上网" in full.words()
+    about.close()
+
+
+def test_a_fault_shows_its_report_before_it_is_passed_on(full, caplog):
+    caplog.expected = True
+    dialog = ProblemDialog(explain(ZeroDivisionError("石䶮")), full.window)
+    dialog.open()
+    full.settle()
+    assert "ZeroDivisionError" in full.reads("故障报告")
+    assert "石䶮" not in full.words()
+    dialog.close()
+
+
+def test_shortcuts_are_shown_as_they_are_printed_on_the_keys():
+    assert key_text(QKeySequence("Ctrl+Return")) == "Ctrl+Enter"
+    assert key_text(QKeySequence("Alt+Up")) == "Alt+↑"
