@@ -146,6 +146,11 @@ class Screen:
         """Everything on show that takes the keyboard."""
         return [w for w in self._shown(QWidget) if w.focusPolicy() != Qt.FocusPolicy.NoFocus]
 
+    def picture(self, path):
+        """Keep what the window looks like as a file."""
+        self.settle()
+        assert self.window.grab().save(str(path))
+
     def _shown(self, kind):
         return [w for w in self.window.findChildren(kind) if w.isVisible()]
 

@@ -1,8 +1,11 @@
 """Slow work comes back to the screen's thread."""
 
-from PySide6.QtCore import QObject, QThread
+from threading import Event
 
-from ui.background import Job, file_pool
+from PySide6.QtCore import QObject, QThread
+from shiboken6 import delete, isValid
+
+from ui.background import Job, Reading, file_pool
 
 
 def test_answers_and_failures_return_to_the_screen(qtbot):
@@ -40,3 +43,35 @@ def test_a_cancelled_answer_is_dropped(qtbot):
     qtbot.waitUntil(lambda: bool(seen))
     assert seen == ["wanted"]
     pool.waitForDone()
+
+
+def test_an_answer_for_a_screen_that_is_gone_is_dropped(qtbot):
+    keeper, asker, started, go_on = QObject(), QObject(), Event(), Event()
+    pool = file_pool(keeper)
+
+    def work():
+        started.set()
+        assert go_on.wait(10)
+        return "too late"
+
+    seen = []
+    job = Job(asker, work, seen.append, seen.append).start(pool)
+    assert started.wait(10)
+    delete(asker)
+    assert not isValid(job)
+    go_on.set()
+    pool.waitForDone()
+    qtbot.wait(20)
+    assert seen == []
+
+
+def test_only_the_last_question_is_answered(qtbot):
+    owner, seen = QObject(), []
+    pool = file_pool(owner)
+    reading = Reading(owner, pool, seen.append, seen.append)
+    for number in range(5):
+        reading.ask(lambda n=number: n)
+    qtbot.waitUntil(lambda: bool(seen))
+    pool.waitForDone()
+    qtbot.wait(20)
+    assert seen == [4]

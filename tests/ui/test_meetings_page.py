@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from tests.builders import a_planned_meeting, settle_all
+from workbench.cases import list_cases
 from workbench.meetings import list_meetings
 
 LIST = "例会列表"
@@ -137,3 +138,26 @@ def test_members_join_the_team_in_the_settings(bench, screen):
     screen.dialog().verb.click()
     screen.settle()
     assert "残联 佘*芝（镇残联）" in screen.words()
+
+
+def test_a_person_is_registered_and_put_on_the_agenda(bench, team, screen):
+    screen.do("admit_new_patient")
+    screen.write("姓名", "亓官雪")
+    screen.click("女")
+    screen.write("村组", "柳溪村2组")
+    screen.write("诊断", "双相障碍")
+    screen.dialog().verb.click()
+    screen.settle()
+    assert "还没有填写“个案类型”。" in screen.words()
+    screen.click("高风险")
+    screen.pick("个案管理员", "精防医师 穆*禾")
+    screen.dialog().verb.click()
+    screen.settle()
+    assert screen.dialog() is None
+    assert [case.masked for case in list_cases(bench)][-1] == "亓*雪"
+
+
+def test_a_backup_by_hand_is_told_in_the_line_at_the_foot(screen):
+    assert "还没有备份" in screen.words()
+    screen.do("back_up")
+    screen.waits_for("上次备份 今天 14:30")

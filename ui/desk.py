@@ -1,0 +1,210 @@
+"""The desk of one open store: the rail, the pages, and the line of facts at the foot."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QThreadPool, QTimer, Signal, Slot
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from ui.models.days import clock_text, moment_text
+from ui.pages.live import LivePage
+from ui.pages.meetings import MeetingsPage
+from ui.pages.page import Page
+from ui.pages.preview import PreviewPage
+from ui.pages.settings import SettingsPage
+from ui.preferences import Preferences
+from ui.theme import theme
+from ui.widgets.notices import Toast
+from ui.widgets.rail import Rail
+from ui.widgets.status_line import StatusLine
+from workbench.backups import last_backup
+from workbench.bench import Bench
+
+Place = tuple[str, int, int | None]
+
+
+class Desk(QWidget):
+    """Holds the pages and tells the one in view when what it shows has changed."""
+
+    written = Signal(object)
+
+    def __init__(
+        self,
+        bench: Bench,
+        pool: QThreadPool,
+        preferences: Preferences,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._bench = bench
+        self._stale: set[Page] = set()
+        self._states_changed = False
+        self._set_up_pages(pool, preferences)
+        self._set_up()
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._reload_current)
+        # A signal, so that work done on another thread still reaches the pages on this one.
+        self.written.connect(self._note_written)
+        bench.store.on_write(self.written.emit)
+        self._show_backup()
+        self.go("meetings")
+
+    def go(self, name: str) -> None:
+        """Bring a page into view."""
+        page = self.pages[name]
+        for other in self.pages.values():
+            other.set_current(other is page)
+        self._stack.setCurrentWidget(page)
+        self.rail.show_place("settings" if name == "settings" else "meetings")
+        self._fit()
+        if page in self._stale:
+            self._reload_current()
+        page.take_caret()
+
+    def place(self) -> Place:
+        """Where one is, to come back to after the screen was locked."""
+        at = self.live.place()
+        name = next(n for n, page in self.pages.items() if page is self._stack.currentWidget())
+        if name == "live" and at:
+            return name, *at
+        row = self.meetings.selected()
+        return ("settings" if name == "settings" else "meetings", row.id if row else 0, None)
+
+    def go_back_to(self, place: Place) -> None:
+        """Return to a place."""
+        name, meeting_id, item_id = place
+        self.meetings.select(meeting_id)
+        if name == "live":
+            self._enter_meeting(meeting_id, item_id)
+        else:
+            self.go(name)
+
+    def commands(self) -> dict[str, list[QAction]]:
+        """Everything one can do on the desk, page by page."""
+        return {name: page.commands() for name, page in self.pages.items()}
+
+    def in_meeting(self) -> bool:
+        """Whether the meeting screen is in view."""
+        return self._stack.currentWidget() is self.live
+
+    def refresh(self) -> None:
+        """Read the page in view again."""
+        page = self._stack.currentWidget()
+        if isinstance(page, Page):
+            page.reload()
+        self._show_backup()
+
+    def clear_up(self) -> None:
+        """Keep what is typed before the desk goes."""
+        self.live.keep_draft()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit()
+        self.toast.settle()
+        super().resizeEvent(event)
+
+    def _set_up_pages(self, pool: QThreadPool, preferences: Preferences) -> None:
+        self.meetings = MeetingsPage(self._bench, pool)
+        command = self.meetings.command
+        self.live = LivePage(self._bench, pool, command("close_meeting"))
+        saving = (command("save_word"), command("save_pdf"))
+        self.preview = PreviewPage(self._bench, pool, saving)
+        self.settings = SettingsPage(self._bench, pool, preferences)
+        self.pages: dict[str, Page] = {
+            "meetings": self.meetings,
+            "live": self.live,
+            "preview": self.preview,
+            "settings": self.settings,
+        }
+        self.meetings.entered.connect(self._enter_meeting)
+        self.meetings.preview_wanted.connect(self._preview)
+        self.live.left.connect(self._show_meetings)
+        self.preview.left.connect(self._leave_preview)
+        self.live.kept.connect(self._show_saved)
+        self.settings.backed_up.connect(self._show_backup)
+
+    def _set_up(self) -> None:
+        self.rail, self.status = Rail(), StatusLine()
+        self.rail.add_place("meetings", "meeting", "会议", "Alt+Y", foot=False)
+        self.rail.add_place("settings", "settings", "设置", "Alt+S", foot=True)
+        self.rail.chosen.connect(self.go)
+        self._stack = QStackedWidget()
+        for page in self.pages.values():
+            self._stack.addWidget(page)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.rail)
+        middle.addWidget(self._stack, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(middle, 1)
+        whole.addWidget(self.status)
+        self.toast = Toast(self)
+        for page in (self.meetings, self.live):
+            page.said.connect(self._say)
+        theme().changed.connect(self._fit)
+
+    @Slot()
+    def _fit(self) -> None:
+        inner = self._stack.currentWidget() in (self.live, self.preview)
+        self.rail.set_narrow(inner or self.width() < theme().px(1200))
+
+    @Slot(object)
+    def _note_written(self, tables: frozenset[str]) -> None:
+        self._stale |= {page for page in self.pages.values() if page.shows & tables}
+        self._states_changed |= "meeting" in tables
+        self._show_saved()
+        self._soon.start()
+
+    @Slot()
+    def _reload_current(self) -> None:
+        current = self._stack.currentWidget()
+        # The list decides which steps are possible, so it follows even from behind another page.
+        follows = {self.meetings} if self._states_changed else set()
+        self._states_changed = False
+        for page in self._stale & ({current} | follows):
+            self._stale.discard(page)
+            page.reload()
+
+    @Slot(int)
+    def _enter_meeting(self, meeting_id: int, item_id: int | None = None) -> None:
+        self.live.open_meeting(meeting_id, item_id)
+        self.go("live")
+
+    @Slot(int)
+    def _preview(self, meeting_id: int) -> None:
+        self.live.keep_draft()
+        self.go("preview")
+        self.preview.open_minutes(meeting_id)
+
+    @Slot()
+    def _show_meetings(self) -> None:
+        self.go("meetings")
+
+    @Slot()
+    def _leave_preview(self) -> None:
+        row, at = self.meetings.selected(), self.live.place()
+        if row is not None and row.state == "in_session" and at and at[0] == row.id:
+            self.go("live")
+        else:
+            self.go("meetings")
+
+    @Slot()
+    def _show_saved(self) -> None:
+        self.status.show_saved(f"已自动保存 {clock_text(self._bench.now())}")
+
+    @Slot()
+    def _show_backup(self) -> None:
+        moment = last_backup(self._bench)
+        words = f"上次备份 {moment_text(moment, self._bench.today())}" if moment else "还没有备份"
+        self.status.show_backup(words)
+
+    @Slot(str)
+    def _say(self, words: str) -> None:
+        if words:
+            self.toast.say(words)
+        else:
+            self.toast.hide()

@@ -1,0 +1,46 @@
+"""A dialog that carries out one use case, and shows its refusal in place."""
+
+from __future__ import annotations
+
+from uuid import uuid4
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from ui.messages import explain
+from ui.widgets.buttons import Button, Kind
+from ui.widgets.windows import FormDialog
+from workbench.bench import Bench
+from workbench.errors import Refused
+
+
+class CommandDialog(FormDialog):
+    """Fields, and one verb. `carried_out` brings the answer of the use case."""
+
+    carried_out = Signal(object)
+
+    def __init__(
+        self, bench: Bench, title: str, explanation: str, verb: str, parent: QWidget
+    ) -> None:
+        super().__init__(title, explanation, parent)
+        self._bench = bench
+        self._request_id = uuid4().hex
+        self.verb = Button(verb, Kind.PRIMARY, keys="Enter")
+        self.cancel = Button("取消", keys="Esc")
+        self.verb.clicked.connect(self._try)
+        self.cancel.clicked.connect(self.reject)
+        self.add_verbs(self.verb, self.cancel)
+
+    def _carry_out(self) -> object:
+        """Call the use case with what the fields say."""
+        raise NotImplementedError
+
+    @Slot()
+    def _try(self) -> None:
+        try:
+            answer = self._carry_out()
+        except Refused as refusal:
+            self.refuse(explain(refusal).text)
+        else:
+            self.carried_out.emit(answer)
+            self.accept()

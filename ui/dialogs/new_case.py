@@ -1,0 +1,76 @@
+"""Putting a person on the register and into case management, in one go."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from ui.dialogs.command import CommandDialog
+from ui.models.people import member_choices
+from ui.widgets.inputs import Choice, DateBox, Field, LineBox
+from ui.widgets.segmented import Segmented
+from workbench.bench import Bench
+from workbench.cases import Entry, admit_new_patient, suggest_case_number
+from workbench.errors import EmptyField
+from workbench.patients import Particulars
+from workbench.screen import CaseKind, Sex
+from workbench.teams import MemberRow, list_members, list_teams
+
+EXPLANATION = "先登记患者，再入组。编号、类型和个案管理员会出现在会议记录上。"
+
+
+class NewCaseDialog(CommandDialog):
+    """Asks who the person is, why they enter, and who is responsible."""
+
+    def __init__(self, bench: Bench, parent: QWidget) -> None:
+        super().__init__(bench, "新增个案", EXPLANATION, "登记并入组", parent)
+        self.setObjectName("new_case_dialog")
+        self.name = LineBox("姓名")
+        self.sex = Segmented("性别", [(each, each.label) for each in Sex])
+        self.born_on = DateBox("出生日期", undecided="不详")
+        self.village = LineBox("村组", "例如 幸福村3组")
+        self.diagnosis = LineBox("诊断", "例如 精神分裂症")
+        self.number = LineBox("个案编号")
+        self.kind = Segmented("个案类型", [(each, each.label) for each in CaseKind])
+        self.manager = Choice("个案管理员", member_choices(_members(bench)))
+        self._lay_out()
+        self.number.setText(suggest_case_number(bench))
+        self.name.setFocus()
+
+    def _lay_out(self) -> None:
+        rows: tuple[tuple[QWidget, QWidget], ...] = (
+            (self.name, self.sex),
+            (self.born_on, self.village),
+            (self.diagnosis, self.number),
+            (self.kind, self.manager),
+        )
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(12)
+        for number, boxes in enumerate(rows):
+            for column, box in enumerate(boxes):
+                grid.addWidget(Field(box.accessibleName(), box), number, column)
+        self.fields.addLayout(grid)
+
+    def _carry_out(self) -> object:
+        manager = self.manager.value()
+        sex = next((each for each in Sex if each == self.sex.value()), None)
+        kind = next((each for each in CaseKind if each == self.kind.value()), None)
+        if sex is None or kind is None:
+            raise EmptyField("性别" if sex is None else "个案类型")
+        entry = Entry(self.number.text(), kind, manager if isinstance(manager, int) else None)
+        return admit_new_patient(
+            self._bench, self._particulars(sex), entry, request_id=self._request_id
+        )
+
+    def _particulars(self, sex: Sex) -> Particulars:
+        return Particulars(
+            name=self.name.text(),
+            sex=sex,
+            born_on=self.born_on.day(),
+            village=self.village.text(),
+            diagnosis=self.diagnosis.text(),
+        )
+
+
+def _members(bench: Bench) -> list[MemberRow]:
+    return [member for team in list_teams(bench) for member in list_members(bench, team.id)]

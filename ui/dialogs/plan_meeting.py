@@ -1,0 +1,73 @@
+"""Planning a meeting: which team, when, where, who chairs and who records."""
+
+from __future__ import annotations
+
+from datetime import time
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from ui.dialogs.command import CommandDialog
+from ui.models.people import member_choices
+from ui.widgets.inputs import Choice, DateBox, Field, LineBox, TimeBox
+from workbench.bench import Bench
+from workbench.meetings import plan_meeting
+from workbench.teams import list_members, list_teams
+
+USUAL_BEGINNING = time(14, 30)
+
+
+class PlanMeetingDialog(CommandDialog):
+    """Answers the key of the new meeting."""
+
+    def __init__(self, bench: Bench, parent: QWidget) -> None:
+        super().__init__(
+            bench, "新建例会", "保存以后再把个案和其他事项列入议程。", "新建例会", parent
+        )
+        self.setObjectName("plan_meeting_dialog")
+        self.team = Choice("小组", [(team.id, team.name) for team in list_teams(bench)])
+        self.day, self.begins = DateBox("日期"), TimeBox("开始时间")
+        self.place = LineBox("地点", "例如 镇综治中心二楼会议室")
+        self.chair, self.recorder = Choice("主持人"), Choice("记录人")
+        self._lay_out()
+        self.day.show_day(bench.today())
+        self.begins.show_moment(USUAL_BEGINNING)
+        self.team.currentIndexChanged.connect(self._offer_members)
+        self._offer_members()
+        self.day.setFocus()
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(12)
+        grid.addWidget(Field("小组", self.team), 0, 0, 1, 2)
+        grid.addWidget(Field("日期", self.day), 1, 0)
+        grid.addWidget(Field("开始时间", self.begins), 1, 1)
+        grid.addWidget(Field("地点", self.place), 2, 0, 1, 2)
+        grid.addWidget(Field("主持人", self.chair), 3, 0)
+        grid.addWidget(Field("记录人", self.recorder), 3, 1)
+        self.fields.addLayout(grid)
+
+    @Slot()
+    def _offer_members(self) -> None:
+        team = self.team.value()
+        if not isinstance(team, int):
+            self.verb.setEnabled(False)
+            self.banner.say("还没有小组成员。请先在“设置”里登记小组和成员。")
+            return
+        choices = member_choices(list_members(self._bench, team))
+        self.chair.offer(choices)
+        self.recorder.offer(choices)
+
+    def _carry_out(self) -> object:
+        team, chair, recorder = self.team.value(), self.chair.value(), self.recorder.value()
+        return plan_meeting(
+            self._bench,
+            team if isinstance(team, int) else 0,
+            held_on=self.day.day() or self._bench.today(),
+            begins=self.begins.moment(),
+            place=self.place.text(),
+            chair_id=chair if isinstance(chair, int) else 0,
+            recorder_id=recorder if isinstance(recorder, int) else 0,
+            request_id=self._request_id,
+        )

@@ -1,0 +1,220 @@
+"""The one window: a door while the store is closed or locked, the desk once it is open."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
+from PySide6.QtGui import QCloseEvent, QShowEvent
+from PySide6.QtWidgets import QDialog, QMainWindow, QVBoxLayout
+
+from ui.background import Job, file_pool
+from ui.desk import Desk, Place
+from ui.dialogs.first_use import FirstUsePanel
+from ui.dialogs.unlock import UnlockPanel
+from ui.menus import Menus
+from ui.messages import ProblemDialog, explain
+from ui.preferences import Preferences
+from ui.widgets.notices import Banner
+from ui.widgets.windows import Ground, ScrollColumn
+from workbench.accounts import default_folder, store_exists, unlock
+from workbench.backups import CLOSING, back_up
+from workbench.bench import Bench
+from workbench.demo import PASSWORD, make_demo
+
+NAME = "个案会商工作台"
+IDLE_LOCK = 5 * 60 * 1000
+Door = FirstUsePanel | UnlockPanel
+
+
+class MainWindow(QMainWindow):
+    """Opens with a bench, or asks at the door of the folder for one."""
+
+    def __init__(
+        self,
+        bench: Bench | None = None,
+        *,
+        folder: Path | None = None,
+        demo_folder: Path | None = None,
+        preferences: Preferences | None = None,
+    ) -> None:
+        super().__init__()
+        self._folder = bench.store.folder if bench else folder
+        self._demo_folder = demo_folder
+        self._preferences = preferences or Preferences(None)
+        self.pool = file_pool(self)
+        self._bench: Bench | None = None
+        self._place: Place | None = None
+        self._opened_here = self._leaving = False
+        self.desk: Desk | None = None
+        self.door: Door | None = None
+        self._set_up()
+        if bench is not None:
+            self.enter(bench)
+        else:
+            self._show_door(locked=False)
+
+    @Slot(object)
+    def enter(self, bench: Bench) -> None:
+        """Lay out the desk of an open store."""
+        self._bench, self._folder = bench, bench.store.folder
+        self.door = None
+        self.desk = Desk(bench, self.pool, self._preferences)
+        self.setCentralWidget(self.desk)
+        self.menus.show_desk(self.desk.commands(), self.desk.go)
+        self.setWindowTitle(f"{NAME} · {bench.unit}" + ("（示例）" if bench.demo else ""))
+        self.menus.mark_demo(bench.demo)
+        if self._place is not None:
+            self.desk.go_back_to(self._place)
+            self._place = None
+        self._idle.start()
+
+    @Slot()
+    def lock(self) -> None:
+        """Take everything off the screen, let go of the key, and ask for the password again."""
+        if self.desk is None or self._bench is None:
+            return
+        self._close_dialogs()
+        self.desk.clear_up()
+        self._place = self.desk.place()
+        bench, self._bench, self.desk = self._bench, None, None
+        self._idle.stop()
+        self._show_door(locked=True)  # replaces the desk: its fields and their words are gone
+        Job(self, bench.close, lambda _: None, self._tell).start(self.pool)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep drafts, make a backup, let go of the file; an unread recovery code keeps it open."""
+        if isinstance(self.door, FirstUsePanel) and self.door.holds_unread_code:
+            self.door.remind()
+            event.ignore()
+        elif self._leaving or (self._bench is not None and self._opened_here):
+            event.ignore()
+            self._leave()
+        else:
+            if self.desk is not None:
+                self.desk.clear_up()
+            self.pool.waitForDone()
+            super().closeEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Watch the keys and presses that come to this window."""
+        super().showEvent(event)
+        self.windowHandle().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Every key and every press puts the lock off again."""
+        if event.type() in (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress):
+            self._idle.start()
+        return False
+
+    def _set_up(self) -> None:
+        self.setWindowTitle(NAME)
+        self.resize(1366, 697)
+        self.menus = Menus(self, self._preferences)
+        self.menus.lock.triggered.connect(self.lock)
+        self.menus.leave.triggered.connect(self.close)
+        self.menus.refresh.triggered.connect(self._refresh)
+        self._idle = QTimer(self)
+        self._idle.setSingleShot(True)
+        self._idle.setInterval(IDLE_LOCK)
+        self._idle.timeout.connect(self._lock_idle)
+        self.restoreGeometry(self._preferences.geometry())
+
+    @Slot()
+    def _refresh(self) -> None:
+        if self.desk is not None:
+            self.desk.refresh()
+
+    def _show_door(self, *, locked: bool) -> None:
+        folder = self._folder or default_folder()
+        self.menus.show_door()
+        if store_exists(folder):
+            hint = f"示例数据的口令：{PASSWORD}" if self.menus.marks_demo() else ""
+            self._stand_at(UnlockPanel(folder, self.pool, locked=locked, hint=hint))
+        else:
+            first = FirstUsePanel(folder, self.pool)
+            first.demo_wanted.connect(self.open_demo)
+            self._stand_at(first)
+
+    def _stand_at(self, door: Door) -> None:
+        self.door, self.notice = door, Banner()
+        door.opened.connect(self._enter_by_door)
+        inside = Ground("window")
+        middle = Qt.AlignmentFlag.AlignHCenter
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.addStretch(1)
+        column.addWidget(self.notice)
+        column.addWidget(door, 0, middle)
+        column.addStretch(1)
+        self.setCentralWidget(ScrollColumn("打开工作台", inside))
+        door.start()
+
+    @Slot(object)
+    def _enter_by_door(self, bench: Bench) -> None:
+        self._opened_here = True
+        self.enter(bench)
+
+    @Slot()
+    def open_demo(self) -> None:
+        """Make or open the store of invented data."""
+        self.notice.say("正在准备示例数据，大约需要十几秒…")
+        work = partial(open_demo, self._demo_folder or default_demo_folder())
+        Job(self, work, self._enter_by_door, self._tell).start(self.pool)
+
+    @Slot()
+    def _lock_idle(self) -> None:
+        if self.desk is not None and self.desk.in_meeting():
+            self._idle.start()  # nobody should have to type a password in front of the table
+        else:
+            self.lock()
+
+    def _close_dialogs(self) -> None:
+        for dialog in self.findChildren(QDialog):
+            dialog.done(QDialog.DialogCode.Rejected)
+
+    def _leave(self) -> None:
+        """Back up and let go of the file beside the screen, then close for good."""
+        if self._leaving or self._bench is None or self.desk is None:
+            return
+        self._leaving = True
+        self._close_dialogs()
+        self.desk.clear_up()
+        self._preferences.keep_geometry(self.saveGeometry())
+        self.menus.show_door()
+        self.desk.setEnabled(False)
+        self.desk.status.show_saved("正在备份，马上关闭…")
+        Job(self, partial(_shut, self._bench), self._gone, self._gone_with).start(self.pool)
+
+    def _gone(self, _: object) -> None:
+        self._leaving, self._bench = False, None
+        self.close()
+
+    def _gone_with(self, problem: Exception) -> None:
+        dialog = ProblemDialog(explain(problem), self)
+        dialog.finished.connect(self._gone)
+        dialog.open()
+
+    def _tell(self, problem: Exception) -> None:
+        self.notice.say(explain(problem).text, bad=True)
+
+
+def default_demo_folder() -> Path:
+    """Where the invented data lies unless another folder is named."""
+    folder = default_folder()
+    return folder.with_name(f"{folder.name}-demo")
+
+
+def open_demo(folder: Path) -> Bench:
+    """Open the store of invented data, making it first where there is none. Slow."""
+    if not store_exists(folder):
+        make_demo(folder).bench.close()
+    return unlock(folder, PASSWORD)
+
+
+def _shut(bench: Bench) -> None:
+    try:
+        back_up(bench, CLOSING)
+    finally:
+        bench.close()

@@ -1,0 +1,226 @@
+"""The menu row: every action of every page stands in one of the menus, with its key."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLineEdit,
+    QMainWindow,
+    QMenu,
+    QPlainTextEdit,
+    QWidget,
+)
+
+from ui.dialogs.about import AboutDialog, KeysDialog
+from ui.preferences import Preferences
+from ui.theme import SCALES, Mode, theme
+from ui.widgets.buttons import with_keys
+from ui.widgets.chips import Tag
+
+Commands = dict[str, list[QAction]]
+FILE_NAMES = ("preview_minutes", "save_word", "save_pdf", "back_up")
+EDITS = (
+    ("undo", "撤销输入", "Ctrl+Z"),
+    ("redo", "重做输入", "Ctrl+Y"),
+    ("cut", "剪切", "Ctrl+X"),
+    ("copy", "复制", "Ctrl+C"),
+    ("paste", "粘贴", "Ctrl+V"),
+    ("selectAll", "全选", "Ctrl+A"),
+)
+
+
+class Menus(QObject):
+    """Holds what is always there; the desk adds what its pages can do."""
+
+    def __init__(self, window: QMainWindow, preferences: Preferences) -> None:
+        super().__init__(window)
+        self._window, self._preferences = window, preferences
+        self._bar = window.menuBar()
+        self._bar.setNativeMenuBar(False)
+        self._desk_actions: list[QAction] = []
+        self.lock = self._action("lock", "锁屏", "Ctrl+L")
+        self.leave = self._action("leave", "退出", "Ctrl+Q")
+        self.refresh = self._action("refresh", "刷新", "F5")
+        self._places: list[QAction] = []
+        self._looks = self._look_actions()
+        self._edits = [self._edit_action(*edit) for edit in EDITS]
+        self._demo = Tag("", "warn")
+        self._put_demo_mark()
+        self.show_door()
+
+    def show_door(self) -> None:
+        """Offer only what makes sense while the store is closed."""
+        self._clear()
+        self.lock.setEnabled(False)
+        self.refresh.setEnabled(False)
+        self._menu("文件(&F)", [self.leave])
+        self._menu("编辑(&E)", self._edits)
+        self._add_looks(self._menu("查看(&V)", []))
+        self._add_help()
+
+    def show_desk(self, commands: Commands, go: Callable[[str], None]) -> None:
+        """Offer everything the pages can do."""
+        self._clear()
+        self.lock.setEnabled(True)
+        self.refresh.setEnabled(True)
+        named = {action.objectName(): action for each in commands.values() for action in each}
+        self._menu("文件(&F)", [*(named[n] for n in FILE_NAMES), None, self.lock, self.leave])
+        self._menu("编辑(&E)", self._edits)
+        view = self._menu("查看(&V)", self._place_actions(go))
+        view.addSeparator()
+        view.addActions(commands["preview"])
+        view.addSeparator()
+        view.addAction(self.refresh)
+        view.addAction(named["switch_pane"])
+        view.addSeparator()
+        self._add_looks(view)
+        meeting = [a for a in commands["meetings"] if a.objectName() not in FILE_NAMES]
+        live = [a for a in commands["live"] if a.objectName() != "switch_pane"]
+        levels = [a for a in live if a.objectName().startswith("choose_level")]
+        menu = self._menu("会议(&M)", meeting)
+        menu.addSeparator()
+        menu.addActions([a for a in live if a not in levels])
+        menu.addMenu(self._submenu("集体评估等级", levels))
+        menu.addSeparator()
+        menu.addAction(named["add_member"])
+        self._add_help()
+
+    def mark_demo(self, demo: bool) -> None:
+        """Say at all times that the data is invented, where it is."""
+        self._demo.show_text("示例数据，人物均为虚构" if demo else "", "warn")
+        self._corner.hide()  # the row lays its corner out anew when it is shown
+        self._corner.setFixedSize(self._corner.sizeHint().width(), self._bar.sizeHint().height())
+        self._corner.show()
+
+    def marks_demo(self) -> bool:
+        """Whether the mark is on."""
+        return bool(self._demo.text())
+
+    def all_actions(self) -> list[QAction]:
+        """Every entry of every menu."""
+        found: list[QAction] = []
+        waiting = [action.menu() for action in self._bar.actions()]
+        while waiting:
+            menu = waiting.pop()
+            if isinstance(menu, QMenu):
+                found += [a for a in menu.actions() if not a.isSeparator() and a.menu() is None]
+                waiting += [a.menu() for a in menu.actions()]
+        return found
+
+    def _put_demo_mark(self) -> None:
+        self._corner = QWidget(self._bar)
+        row = QHBoxLayout(self._corner)
+        row.setContentsMargins(0, 0, 14, 0)
+        row.addWidget(self._demo, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._bar.setCornerWidget(self._corner, Qt.Corner.TopRightCorner)
+
+    def _clear(self) -> None:
+        for action in self._bar.actions():
+            menu = action.menu()
+            self._bar.removeAction(action)
+            if isinstance(menu, QMenu):
+                menu.deleteLater()
+        for action in self._places:
+            action.deleteLater()
+        self._places = []
+
+    def _menu(self, title: str, actions: list[QAction | None] | list[QAction]) -> QMenu:
+        menu = self._submenu(title, actions)
+        self._bar.addMenu(menu)
+        return menu
+
+    def _submenu(self, title: str, actions: list[QAction | None] | list[QAction]) -> QMenu:
+        menu = QMenu(title, self._window)
+        for action in actions:
+            if action is None:
+                menu.addSeparator()
+            else:
+                menu.addAction(action)
+        return menu
+
+    def _action(self, name: str, text: str, keys: str) -> QAction:
+        action = QAction(with_keys(text, QKeySequence(keys)), self._window)
+        action.setIconText(text)
+        action.setObjectName(name)
+        action.setShortcut(QKeySequence(keys))
+        return action
+
+    def _place_actions(self, go: Callable[[str], None]) -> list[QAction]:
+        for name, text, keys in (("meetings", "会议", "Alt+Y"), ("settings", "设置", "Alt+S")):
+            action = self._action(f"go_{name}", text, keys)
+            action.triggered.connect(partial(self._go, go, name))
+            self._places.append(action)
+        return list(self._places)
+
+    @staticmethod
+    def _go(go: Callable[[str], None], name: str, _: bool = False) -> None:
+        go(name)
+
+    def _look_actions(self) -> tuple[QActionGroup, QActionGroup]:
+        modes, scales = QActionGroup(self._window), QActionGroup(self._window)
+        for mode in Mode:
+            action = modes.addAction(mode.label)
+            action.triggered.connect(partial(self._set_mode, mode))
+        for scale in SCALES:
+            action = scales.addAction(f"{scale}%")
+            action.triggered.connect(partial(self._set_scale, scale))
+        for group in (modes, scales):
+            for action in group.actions():
+                action.setCheckable(True)
+        theme().changed.connect(self._tick_looks)
+        return modes, scales
+
+    @Slot()
+    def _tick_looks(self) -> None:
+        for action in self._looks[0].actions():
+            action.setChecked(action.text() == theme().mode.label)
+        for action in self._looks[1].actions():
+            action.setChecked(action.text() == f"{theme().scale}%")
+
+    def _add_looks(self, view: QMenu) -> None:
+        view.addMenu(self._submenu("明暗", self._looks[0].actions()))
+        view.addMenu(self._submenu("字号", self._looks[1].actions()))
+        self._tick_looks()
+
+    def _set_mode(self, mode: Mode, _: bool = False) -> None:
+        self._preferences.set_mode(mode)
+
+    def _set_scale(self, scale: int, _: bool = False) -> None:
+        self._preferences.set_scale(scale)
+
+    def _edit_action(self, verb: str, text: str, keys: str) -> QAction:
+        action = QAction(with_keys(text, QKeySequence(keys)), self._window)
+        action.setIconText(text)
+        action.setObjectName(verb)
+        # The field holding the caret knows these keys itself; here they are only to be found.
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        action.setShortcut(QKeySequence(keys))
+        action.triggered.connect(partial(_edit, verb))
+        return action
+
+    def _add_help(self) -> None:
+        keys = self._action("show_keys", "快捷键一览", "Ctrl+/")
+        keys.triggered.connect(self._show_keys)
+        about = self._action("about", "关于", "F1")
+        about.triggered.connect(self._show_about)
+        self._places += [keys, about]
+        self._menu("帮助(&H)", [keys, about])
+
+    def _show_keys(self, _: bool = False) -> None:
+        KeysDialog(self.all_actions(), self._window).open()
+
+    def _show_about(self, _: bool = False) -> None:
+        AboutDialog(self._window).open()
+
+
+def _edit(verb: str, _: bool = False) -> None:
+    """Do to the field that holds the caret what its own menu would do."""
+    field = QApplication.focusWidget()
+    if isinstance(field, QLineEdit | QPlainTextEdit):
+        getattr(field, verb)()

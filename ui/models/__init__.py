@@ -1,0 +1,1 @@
+"""Rows for lists, as Qt wants them."""

@@ -1,0 +1,58 @@
+"""How agenda items look in lists and how they are read aloud."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ui.widgets.lists import Face
+from workbench.live import AgendaRow
+
+
+def agenda_face(row: AgendaRow) -> Face:
+    """One item: number, name, what there is to say about it, the level."""
+    note, attention = agenda_note(row)
+    level = row.level if row.level is not None else row.previous_level
+    return Face(
+        title=row.title,
+        note=note,
+        lead=f"{row.position:02d}",
+        chip=None if level is None else int(level),
+        done=row.settled and not attention,
+        attention=attention,
+        strong=not row.settled,
+    )
+
+
+def agenda_spoken(row: AgendaRow) -> str:
+    """The same in one sentence."""
+    level = row.level if row.level is not None else row.previous_level
+    state = "已暂缓议" if row.deferred else "已有结论" if row.settled else "还没有结论"
+    note, _ = agenda_note(row)
+    parts = [
+        f"第{row.position}项",
+        row.title,
+        level.label if level is not None else "",
+        state,
+        note,
+    ]
+    return "，".join(dict.fromkeys(part for part in parts if part))
+
+
+def agenda_note(row: AgendaRow) -> tuple[str, bool]:
+    """The second line, and whether it asks for attention."""
+    if row.has_draft:
+        return "有未确认的草稿", True
+    if row.deferred:
+        return "暂缓议", False
+    return row.case_number, False
+
+
+def with_headings(rows: Sequence[AgendaRow]) -> list[AgendaRow | Face]:
+    """The items under the headings of their tiers."""
+    lines: list[AgendaRow | Face] = []
+    for tier in dict.fromkeys(row.tier for row in rows):
+        members = [row for row in rows if row.tier == tier]
+        unit = "项" if tier == "matter" else "例"
+        lines.append(Face(tier.label, f"{len(members)}{unit}", group=True))
+        lines += members
+    return lines

@@ -1,0 +1,31 @@
+"""What one can pick from, in the order in which it is offered."""
+
+from __future__ import annotations
+
+from workbench.screen import (
+    AbsenceReason,
+    AgendaTier,
+    MemberRole,
+    RiskLevel,
+    Stability,
+    TaskOutcome,
+    TeamKind,
+)
+
+CASE_TIERS = (AgendaTier.FOCUS, AgendaTier.ROUND)
+MEMBER_ROLES = tuple(MemberRole)
+USUAL_TEAM = TeamKind.CASE_MANAGEMENT
+STABILITIES = (Stability.STABLE, Stability.BASICALLY_STABLE, Stability.UNSTABLE)
+LEVELS = tuple(RiskLevel)
+ABSENCE_REASONS = tuple(AbsenceReason)
+TASK_OUTCOMES = tuple(TaskOutcome)
+
+
+def level_of(number: object) -> RiskLevel | None:
+    """The level with a number, or none."""
+    return RiskLevel(number) if isinstance(number, int) else None
+
+
+def stability_of(value: object) -> Stability | None:
+    """The stability with a code, or none."""
+    return next((each for each in STABILITIES if each == value), None)

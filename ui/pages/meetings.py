@@ -1,0 +1,254 @@
+"""The list of meetings, and at the right the one that is selected."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QModelIndex, Qt, QThreadPool, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from ui.background import Job
+from ui.dialogs.agenda_entries import AddCaseDialog, AddMatterDialog
+from ui.dialogs.attendance import AttendanceDialog
+from ui.dialogs.close_meeting import CloseMeetingDialog
+from ui.dialogs.command import CommandDialog
+from ui.dialogs.meeting_notes import MeetingNotesDialog
+from ui.dialogs.new_case import NewCaseDialog
+from ui.dialogs.plan_meeting import PlanMeetingDialog
+from ui.dialogs.saving import ask_where
+from ui.messages import show_problem
+from ui.models.meetings import meeting_face, meeting_spoken
+from ui.models.rows import ROW_ROLE, RowsModel
+from ui.pages.meeting_sheet import MeetingSheet
+from ui.pages.page import Page
+from ui.theme import theme
+from ui.widgets.buttons import Button, Kind
+from ui.widgets.heads import SectionHead
+from ui.widgets.lists import RowsList
+from ui.widgets.notices import EmptyState
+from ui.widgets.windows import Ground
+from workbench.bench import Bench
+from workbench.errors import Refused
+from workbench.meetings import MeetingRow, list_meetings, start_meeting
+from workbench.paperwork.documents import minutes_name, save_minutes
+
+OPEN_STATES = ("preparing", "in_session")
+
+
+class MeetingsPage(Page):
+    """Shows every meeting and acts on the selected one."""
+
+    shows = frozenset(
+        {"meeting", "attendance", "agenda_item", "assessment", "decision", "team", "member"}
+    )
+    entered = Signal(int)
+    preview_wanted = Signal(int)
+    said = Signal(str)
+
+    def __init__(self, bench: Bench, pool: QThreadPool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bench, self._pool = bench, pool
+        self._set_up()
+        self.reload()
+
+    def reload(self) -> None:
+        """Read the list again, keeping the same meeting selected."""
+        kept = self.selected()
+        self._model.show(list_meetings(self._bench))
+        rows = self._model.rows()
+        self._head.set_hint(f"{len(rows)}次" if rows else "")
+        self._whole.setCurrentIndex(1 if rows else 0)
+        if rows:
+            self.select(kept.id if kept else rows[0].id)
+        self._show_selected()
+
+    def selected(self) -> MeetingRow | None:
+        """The meeting that actions are about."""
+        row: MeetingRow | None = self.list.currentIndex().data(ROW_ROLE)
+        return row
+
+    def select(self, meeting_id: int) -> None:
+        """Make a meeting the one that actions are about."""
+        for number, row in enumerate(self._model.rows()):
+            if row.id == meeting_id:
+                self.list.setCurrentIndex(self._model.index(number, 0))
+
+    def take_caret(self) -> None:
+        """The list, or the one button there is."""
+        self.list.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        narrow = self.window().width() < theme().px(1200)
+        self._side.setFixedWidth(min(theme().px(264 if narrow else 376), self.width() * 2 // 5))
+        super().resizeEvent(event)
+
+    def _set_up(self) -> None:
+        self._add_commands()
+        self._model: RowsModel[MeetingRow] = RowsModel(meeting_face, meeting_spoken, self)
+        self.list = RowsList("例会列表")
+        self.list.setModel(self._model)
+        self.list.selectionModel().currentChanged.connect(self._show_selected)
+        self.list.activated.connect(self._open)
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self.list.addActions(self.commands())
+        self.sheet = MeetingSheet(self._bench, self._pool, self)
+        self._whole = QStackedWidget()
+        self._whole.addWidget(self._empty())
+        self._whole.addWidget(self._master_and_detail())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._whole)
+
+    def _add_commands(self) -> None:
+        add = self._add_command
+        add("plan_meeting", "新建例会…", "Ctrl+N", self._plan)
+        add("write_meeting_notes", "会议信息…", "Ctrl+I", partial(self._ask, MeetingNotesDialog))
+        add("record_attendance", "到会情况…", "Ctrl+T", partial(self._ask, AttendanceDialog))
+        add("add_case_to_agenda", "添加个案…", "Ctrl+G", partial(self._ask, AddCaseDialog))
+        add(
+            "add_matter_to_agenda", "添加事项…", "Ctrl+Shift+G", partial(self._ask, AddMatterDialog)
+        )
+        add("admit_new_patient", "新增个案…", "Ctrl+Shift+N", self._admit)
+        add("start_meeting", "开始会议", "Ctrl+M", self._start)
+        add("enter_meeting", "进入会议", "Ctrl+M", self._enter)
+        add("close_meeting", "结束会议…", "Ctrl+E", self._close)
+        add("preview_minutes", "预览会议记录", "Ctrl+P", self._preview)
+        add("save_word", "另存为Word…", "Ctrl+Shift+W", partial(self._save_as, ".docx"))
+        add("save_pdf", "另存为PDF…", "Ctrl+Shift+P", partial(self._save_as, ".pdf"))
+
+    def _empty(self) -> QWidget:
+        ground = QWidget()
+        column = QVBoxLayout(ground)
+        column.setContentsMargins(24, 24, 24, 24)
+        new = Button.of(self.command("plan_meeting"), Kind.PRIMARY)
+        words = "先定好时间、地点和主持人，再把个案列入议程。"
+        column.addWidget(EmptyState("meeting", "还没有例会", words, new))
+        return ground
+
+    def _master_and_detail(self) -> QWidget:
+        self._side = QWidget()
+        self._head = SectionHead("例会")
+        self._head.add_right(Button.of(self.command("plan_meeting")))
+        top = QVBoxLayout()
+        top.setContentsMargins(18, 10, 16, 6)
+        top.addWidget(self._head)
+        left = QVBoxLayout(self._side)
+        left.setContentsMargins(0, 0, 0, 0)
+        left.setSpacing(0)
+        left.addLayout(top)
+        left.addWidget(self.list, 1)
+        whole = QWidget()
+        row = QHBoxLayout(whole)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._side)
+        pane = Ground("sheet", edge="left")
+        inside = QVBoxLayout(pane)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(self.sheet)
+        row.addWidget(pane, 1)
+        return whole
+
+    def _refresh_actions(self) -> None:
+        row = self.selected()
+        state = row.state.value if row else ""
+        possible = {
+            "plan_meeting": True,
+            "admit_new_patient": True,
+            "write_meeting_notes": state in OPEN_STATES,
+            "record_attendance": state in OPEN_STATES,
+            "add_case_to_agenda": state in OPEN_STATES,
+            "add_matter_to_agenda": state in OPEN_STATES,
+            "start_meeting": state == "preparing",
+            "enter_meeting": state == "in_session",
+            "close_meeting": state == "in_session",
+        }
+        for action in self.commands():
+            action.setEnabled(possible.get(action.objectName(), row is not None))
+
+    @Slot()
+    def _show_selected(self) -> None:
+        self._refresh_actions()
+        row = self.selected()
+        if row is not None:
+            self.sheet.show_meeting(row, self.command)
+
+    @Slot(QModelIndex)
+    def _open(self, _: QModelIndex) -> None:
+        row = self.selected()
+        if row is not None:
+            step = {"preparing": "start_meeting", "in_session": "enter_meeting"}
+            self.command(step.get(row.state.value, "preview_minutes")).trigger()
+
+    def _ask(self, dialog: Callable[[Bench, int, QWidget], CommandDialog]) -> None:
+        row = self.selected()
+        if row is not None:
+            dialog(self._bench, row.id, self.window()).open()
+
+    def _plan(self) -> None:
+        dialog = PlanMeetingDialog(self._bench, self.window())
+        dialog.carried_out.connect(self.select)
+        dialog.open()
+
+    def _admit(self) -> None:
+        dialog = NewCaseDialog(self._bench, self.window())
+        dialog.carried_out.connect(lambda _: self.said.emit("已登记并入组，可以列入议程"))
+        dialog.open()
+
+    def _start(self) -> None:
+        row = self.selected()
+        if row is None:
+            return
+        try:
+            start_meeting(self._bench, row.id)
+        except Refused as refusal:
+            show_problem(self.window(), refusal)
+        else:
+            self.entered.emit(row.id)
+
+    def _enter(self) -> None:
+        row = self.selected()
+        if row is not None:
+            self.entered.emit(row.id)
+
+    def _close(self) -> None:
+        row = self.selected()
+        if row is not None:
+            dialog = CloseMeetingDialog(self._bench, row, self._pool, self.window())
+            dialog.carried_out.connect(self._tell_closed)
+            dialog.open()
+
+    def _tell_closed(self, meeting_id: object) -> None:
+        self.said.emit("会议已结束，会议记录已封存")
+        if isinstance(meeting_id, int):
+            self.preview_wanted.emit(meeting_id)
+
+    def _preview(self) -> None:
+        row = self.selected()
+        if row is not None:
+            self.preview_wanted.emit(row.id)
+
+    def _save_as(self, suffix: str) -> None:
+        row = self.selected()
+        if row is None:
+            return
+        target = ask_where(self.window(), minutes_name(self._bench, row.id) + suffix)
+        if target is not None:
+            self.save_to(row.id, target)
+
+    def save_to(self, meeting_id: int, target: Path) -> None:
+        """Save the minutes of a meeting as this file, beside the screen."""
+        self.said.emit("正在保存…")
+        work = partial(save_minutes, self._bench, meeting_id, target)
+        done = partial(self._tell_saved, target.name)
+        Job(self, work, done, self._fail).start(self._pool)
+
+    def _tell_saved(self, name: str, _: object) -> None:
+        self.said.emit(f"已保存：{name}")
+
+    def _fail(self, problem: Exception) -> None:
+        self.said.emit("")
+        show_problem(self.window(), problem)

@@ -1,0 +1,220 @@
+"""Where one types or picks: outlines that stand out, focus one can see, Tab that moves on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, time
+
+from PySide6.QtCore import QDate, QSize, Qt, QTime, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QTextCharFormat, QWheelEvent
+from PySide6.QtWidgets import (
+    QCalendarWidget,
+    QComboBox,
+    QDateEdit,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QStyledItemDelegate,
+    QTimeEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.theme import Type, theme
+from ui.widgets.text import Label
+
+UNDECIDED_DAY = QDate(2000, 1, 1)
+
+
+class LineBox(QLineEdit):
+    """One line of typing, with a name for those who cannot see it."""
+
+    def __init__(self, name: str, hint: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setPlaceholderText(hint)
+        self.setTextMargins(4, 0, 4, 0)
+
+
+class TextBox(QPlainTextEdit):
+    """Several lines of typing. Tab goes on to the next field."""
+
+    left = Signal()
+
+    def __init__(
+        self, name: str, hint: str = "", *, lines: int = 2, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._lines = lines
+        self.setAccessibleName(name)
+        self.setPlaceholderText(hint)
+        self.setTabChangesFocus(True)
+        self.setProperty("field", True)
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setViewportMargins(6, 3, 6, 3)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        theme().changed.connect(self._remeasure)
+        self._remeasure()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.left.emit()
+
+    @Slot()
+    def _remeasure(self) -> None:
+        line = QFontMetricsF(theme().font(Type.BODY)).lineSpacing()
+        edge = self.frameWidth() + self.viewportMargins().top() + self.document().documentMargin()
+        self.setFixedHeight(round(line * self._lines + 2 * edge) + 2)
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme().px(240), self.height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme().px(120), self.height())
+
+
+class GrowingBox(TextBox):
+    """As tall as what is typed in it, from one line up to a few."""
+
+    MOST_LINES = 4
+
+    def __init__(self, name: str, hint: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(name, hint, lines=1, parent=parent)
+        self.setViewportMargins(5, 1, 5, 1)
+        self.document().setDocumentMargin(2)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().documentLayout().documentSizeChanged.connect(self._grow)
+        self._grow()
+
+    @Slot()
+    def _grow(self) -> None:
+        lines = round(self.document().size().height())  # plain text is measured in lines
+        self._lines = min(max(lines, 1), self.MOST_LINES)
+        self._remeasure()
+
+
+class Choice(QComboBox):
+    """One of several values. The wheel scrolls the page, not the answer."""
+
+    def __init__(
+        self,
+        name: str,
+        choices: Sequence[tuple[object, str]] = (),
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setItemDelegate(QStyledItemDelegate(self))
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(3)
+        self._values: list[object] = []
+        self.offer(choices)
+
+    def offer(self, choices: Sequence[tuple[object, str]]) -> None:
+        """Replace what can be chosen; the first stands."""
+        self.blockSignals(True)
+        self.clear()
+        self._values = [value for value, _ in choices]
+        self.addItems([text for _, text in choices])
+        self.blockSignals(False)
+
+    def value(self) -> object | None:
+        """What stands."""
+        number = self.currentIndex()
+        return self._values[number] if number >= 0 else None
+
+    def show_value(self, value: object | None) -> None:
+        """Fill in what is known, without announcing it."""
+        self.blockSignals(True)
+        self.setCurrentIndex(self._values.index(value) if value in self._values else 0)
+        self.blockSignals(False)
+        self.update()
+
+    def showPopup(self) -> None:
+        """Open the list, wide enough for its longest words."""
+        view = self.view()
+        view.setMinimumWidth(max(self.width(), view.sizeHintForColumn(0) + theme().px(24)))
+        super().showPopup()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+
+class DateBox(QDateEdit):
+    """A day. May be left undecided."""
+
+    def __init__(self, name: str, *, undecided: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setDisplayFormat("yyyy-MM-dd")
+        self.setCalendarPopup(True)
+        self.setMinimumDate(UNDECIDED_DAY)
+        self.setSpecialValueText(undecided)
+        calendar = self.calendarWidget()
+        calendar.setGridVisible(False)
+        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        for rest in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            calendar.setWeekdayTextFormat(rest, QTextCharFormat())  # red is kept for danger
+
+    def day(self) -> date | None:
+        """The day, if one is set."""
+        shown = self.date()
+        if shown == UNDECIDED_DAY:
+            return None
+        return date(shown.year(), shown.month(), shown.day())
+
+    def show_day(self, day: date | None) -> None:
+        """Fill in a day, without announcing it."""
+        self.blockSignals(True)
+        self.setDate(UNDECIDED_DAY if day is None else QDate(day.year, day.month, day.day))
+        self.blockSignals(False)
+
+
+class TimeBox(QTimeEdit):
+    """A time of day."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setDisplayFormat("HH:mm")
+
+    def moment(self) -> time:
+        """The time set."""
+        shown = self.time()
+        return time(shown.hour(), shown.minute())
+
+    def show_moment(self, moment: time) -> None:
+        """Fill in a time, without announcing it."""
+        self.blockSignals(True)
+        self.setTime(QTime(moment.hour, moment.minute))
+        self.blockSignals(False)
+
+
+class Field(QWidget):
+    """A label above its input, and a quiet word after the label."""
+
+    def __init__(self, label: str, box: QWidget, note: str = "") -> None:
+        super().__init__()
+        title = Label(label, Type.NOTE_BOLD, "text2")
+        title.setBuddy(box)
+        self._note = Label(note, Type.NOTE, "text3")
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(title)
+        head.addWidget(self._note, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(head)
+        column.addWidget(box)
+
+    def set_note(self, note: str, colour: str = "text3") -> None:
+        """Say something about this one field."""
+        self._note.setText(note)
+        self._note.set_colour(colour)

@@ -1,0 +1,125 @@
+"""Dialogs of one kind, columns that scroll, and the grounds that pages stand on."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Slot
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.style import outline
+from ui.theme import Type, theme
+from ui.widgets.buttons import Button
+from ui.widgets.notices import Banner
+from ui.widgets.text import Label
+
+LEAST_HEIGHT = 120  # below this a column scrolls
+
+
+class FormDialog(QDialog):
+    """Fields above, the verb and 取消 below. Refusals stand in the dialog itself."""
+
+    def __init__(self, title: str, explanation: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        inside = QWidget()
+        self.fields = QVBoxLayout(inside)
+        self.fields.setContentsMargins(0, 0, 0, 0)
+        self.fields.setSpacing(12)
+        self.banner = Banner()
+        self._foot = QHBoxLayout()
+        self._foot.setSpacing(8)
+        self._foot.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 16)
+        column.setSpacing(12)
+        column.addWidget(Label(title, Type.TITLE))
+        if explanation:
+            column.addWidget(Label(explanation, Type.NOTE, "text2", wrap=True))
+        column.addWidget(ScrollColumn(title, inside), 1)
+        column.addWidget(self.banner)
+        column.addLayout(self._foot)
+        self.setMinimumWidth(theme().px(420))
+
+    def refuse(self, words: str) -> None:
+        """Say in place why not, and make room for the words."""
+        self.banner.say(words)
+        QTimer.singleShot(0, self, self.adjustSize)
+
+    def add_verbs(self, *buttons: Button) -> None:
+        """Put the buttons at the foot; the first is what Enter does."""
+        for button in buttons:
+            self._foot.addWidget(button)
+        buttons[0].setDefault(True)
+        for other in buttons[1:]:
+            other.setAutoDefault(False)
+
+
+class ScrollColumn(QScrollArea):
+    """A column without a frame that scrolls when the window is low, or very narrow."""
+
+    def __init__(self, name: str, inside: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(inside)
+        self.viewport().setAutoFillBackground(False)
+        inside.setAutoFillBackground(False)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._follow_focus)
+
+    @Slot()
+    def _follow_focus(self) -> None:
+        holder = QApplication.focusWidget()
+        if holder is not None and self.widget().isAncestorOf(holder):
+            self.ensureWidgetVisible(holder, 0, theme().px(16))
+
+    def sizeHint(self) -> QSize:
+        """As tall as what is inside; a low screen takes away from that."""
+        return self.widget().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(80, min(self.widget().minimumSizeHint().height(), LEAST_HEIGHT))
+
+
+class Ground(QWidget):
+    """A pane in one of the named colours, with a hairline on one side if wanted."""
+
+    def __init__(self, colour: str, *, edge: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._colour, self._edge = colour, edge
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme().colour(self._colour))
+        places = {
+            "left": (0, 0, 1, self.height()),
+            "right": (self.width() - 1, 0, 1, self.height()),
+            "top": (0, 0, self.width(), 1),
+        }
+        if self._edge:
+            painter.fillRect(*places[self._edge], theme().colour("line"))
+        painter.end()
+
+
+class Sheet(QWidget):
+    """A rounded white sheet lying on the desk."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setBrush(theme().colour("sheet"))
+        outline(painter, QRectF(self.rect()), theme().colour("line"), 1, 8)
+        painter.end()
