@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import select
@@ -21,6 +21,25 @@ from workbench.visits import clinical_level_on
 from workbench.words import clean_text
 
 
+@dataclass(frozen=True)
+class Said:
+    """What one member said about an item: words, their own rating, what they reserve."""
+
+    words: str
+    level: RiskLevel | None = None
+    dissent: str = ""
+    in_writing: bool = False
+
+    @property
+    def says_something(self) -> bool:
+        """Whether anything is left of it once emptied fields are gone."""
+        return bool(self.words or self.dissent) or self.level is not None
+
+    def cleaned(self) -> Said:
+        """The same, fit to keep."""
+        return replace(self, words=clean_text(self.words), dissent=clean_text(self.dissent))
+
+
 def record_opinion(
     bench: Bench,
     item_id: int,
@@ -37,14 +56,7 @@ def record_opinion(
     """
     with bench.doing("record_opinion") as work:
         item, _ = running_item(work.session, item_id)
-        _require_expected(work.session, item.meeting_id, member_id)
-        given = {
-            "words": clean_text(words),
-            "level": level,
-            "dissent": clean_text(dissent),
-            "in_writing": in_writing,
-        }
-        _write_opinion(work, item, member_id, given)
+        write_opinion(work, item, member_id, Said(words, level, dissent, in_writing))
         work.about(item=item_id, member=member_id)
 
 
@@ -59,12 +71,45 @@ def record_assessment(
     """Write down the rating the team agreed; refuse one that needs a reason and has none."""
     with bench.doing("record_assessment") as work:
         item, meeting = running_item(work.session, item_id)
-        given = clean_text(reason)
-        wanted = wanted_reasons(work.session, item, meeting, level)
-        if wanted and not given:
-            raise ReasonNeeded(wanted)
-        write_assessment(work, item, meeting, level, stability, given)
+        rate(work, item, meeting, level, stability, reason)
         work.about(item=item_id)
+
+
+def rate(
+    work: Work,
+    item: AgendaItem,
+    meeting: Meeting,
+    level: RiskLevel,
+    stability: Stability | None,
+    reason: str,
+) -> None:
+    """Rate an item within a command; refuse a rating that needs a reason and has none."""
+    given = clean_text(reason)
+    wanted = wanted_reasons(work.session, item, meeting, level)
+    if wanted and not given:
+        raise ReasonNeeded(wanted)
+    write_assessment(work, item, meeting, level, stability, given)
+
+
+def write_opinion(work: Work, item: AgendaItem, member_id: int, said: Said) -> None:
+    """Enter, correct or withdraw what a member said about an item within a command."""
+    _require_expected(work.session, item.meeting_id, member_id)
+    mine = known(Opinion).where(Opinion.item_id == item.id, Opinion.member_id == member_id)
+    present, given = work.session.scalar(mine), said.cleaned()
+    if present is not None and given.says_something:
+        present.correct(work.session, work.written, vars(given))
+    elif present is not None:
+        present.withdraw(work.session, work.written)
+    elif given.says_something:
+        Opinion.enter(
+            work.session,
+            work.written,
+            patient_id=item.patient_id,
+            true_from=work.today,
+            item_id=item.id,
+            member_id=member_id,
+            **vars(given),
+        )
 
 
 def write_assessment(
@@ -160,25 +205,3 @@ def _require_expected(session: Session, meeting_id: int, member_id: int) -> None
     )
     if session.scalar(expected) is None:
         raise NotOnTeam("发言人")
-
-
-def _write_opinion(
-    work: Work, item: AgendaItem, member_id: int, given: Mapping[str, object]
-) -> None:
-    mine = known(Opinion).where(Opinion.item_id == item.id, Opinion.member_id == member_id)
-    present = work.session.scalar(mine)
-    says_something = given["words"] or given["dissent"] or given["level"] is not None
-    if present is not None and says_something:
-        present.correct(work.session, work.written, given)
-    elif present is not None:
-        present.withdraw(work.session, work.written)
-    elif says_something:
-        Opinion.enter(
-            work.session,
-            work.written,
-            patient_id=item.patient_id,
-            true_from=work.today,
-            item_id=item.id,
-            member_id=member_id,
-            **given,
-        )

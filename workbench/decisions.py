@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from sqlalchemy.orm import Session
@@ -40,6 +41,15 @@ CONTINUED = "维持原等级和原计划"
 _WITHOUT_WORK = (DecisionKind.CONTINUE, DecisionKind.DEFER)
 
 
+@dataclass(frozen=True)
+class Deciding:
+    """A decision as it is being written: what, who, by when."""
+
+    text: str
+    implementer_id: int | None
+    due_on: date | None
+
+
 def record_decision(
     bench: Bench,
     item_id: int,
@@ -54,16 +64,7 @@ def record_decision(
         if work.answer is not None:
             return work.answer
         item, meeting = running_item(work.session, item_id)
-        words = required("会议决定", text)
-        if implementer_id is None:
-            raise DecisionNeedsImplementer
-        if due_on is None:
-            raise DecisionNeedsDueDate
-        if due_on < meeting.held_on:
-            raise DueBeforeMeeting
-        require_member(work.session, meeting.team_id, implementer_id, meeting.held_on, "责任人")
-        decision = _decide(work, item, DecisionKind.ACTION, words, implementer_id, due_on)
-        work.session.add(Task(decision_id=decision.root_id))
+        decision = decide(work, item, meeting, Deciding(text, implementer_id, due_on))
         work.about(item=item_id)
         return work.answers(decision.root_id)
 
@@ -108,6 +109,22 @@ def defer_item(bench: Bench, item_id: int, *, reason: str, request_id: str = "")
         clear_draft(work.session, "live", subject_of(meeting.id, item.id))
         work.about(item=item_id)
         return work.answers(decision.root_id)
+
+
+def decide(work: Work, item: AgendaItem, meeting: Meeting, given: Deciding) -> Decision:
+    """Decide on an action within a command, with its task; refuse one without who or when."""
+    words = required("会议决定", given.text)
+    if given.implementer_id is None:
+        raise DecisionNeedsImplementer
+    if given.due_on is None:
+        raise DecisionNeedsDueDate
+    if given.due_on < meeting.held_on:
+        raise DueBeforeMeeting
+    implementer = given.implementer_id
+    require_member(work.session, meeting.team_id, implementer, meeting.held_on, "责任人")
+    decision = _decide(work, item, DecisionKind.ACTION, words, implementer, given.due_on)
+    work.session.add(Task(decision_id=decision.root_id))
+    return decision
 
 
 def decisions_of(session: Session, item_id: int, at: datetime | None = None) -> list[Decision]:

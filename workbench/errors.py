@@ -161,6 +161,28 @@ class DueBeforeMeeting(Refused):
         super().__init__("完成时限早于会议日期。", next_step="请核对日期。")
 
 
+class LevelMissing(Refused):
+    """A case was confirmed before anybody chose a level."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "这一例还没有选集体评估等级。",
+            safe="填写的内容都在，没有丢失。",
+            next_step="请按 Ctrl+0 到 Ctrl+5 选一个等级。",
+        )
+
+
+class DecisionMissing(Refused):
+    """An item was confirmed without any decision."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "这一项还没有会议决定。",
+            safe="填写的内容都在，没有丢失。",
+            next_step="请按 F7 写明决定、责任人和时限；情况没有变化的个案可按 F9。",
+        )
+
+
 class CannotContinue(Refused):
     """F9 was pressed on a case that has to be talked about."""
 
