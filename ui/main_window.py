@@ -38,6 +38,7 @@ class MainWindow(QMainWindow):
         folder: Path | None = None,
         demo_folder: Path | None = None,
         preferences: Preferences | None = None,
+        idle_lock: int = IDLE_LOCK,
     ) -> None:
         super().__init__()
         self._folder = bench.store.folder if bench else folder
@@ -49,7 +50,7 @@ class MainWindow(QMainWindow):
         self._opened_here = self._leaving = False
         self.desk: Desk | None = None
         self.door: Door | None = None
-        self._set_up()
+        self._set_up(idle_lock)
         if bench is not None:
             self.enter(bench)
         else:
@@ -108,7 +109,7 @@ class MainWindow(QMainWindow):
             self._idle.start()
         return False
 
-    def _set_up(self) -> None:
+    def _set_up(self, idle_lock: int) -> None:
         self.setWindowTitle(NAME)
         self.resize(1366, 697)
         self.menus = Menus(self, self._preferences)
@@ -117,7 +118,7 @@ class MainWindow(QMainWindow):
         self.menus.refresh.triggered.connect(self._refresh)
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
-        self._idle.setInterval(IDLE_LOCK)
+        self._idle.setInterval(idle_lock)
         self._idle.timeout.connect(self._lock_idle)
         self.restoreGeometry(self._preferences.geometry())
 

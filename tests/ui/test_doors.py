@@ -157,3 +157,17 @@ def test_invented_data_opens_by_one_button_and_is_marked(first, tmp_path, qtbot)
     shown.waits_for("2026年第3次例会")
     assert "（示例）" in shown.window.windowTitle()
     _leave(shown)
+
+
+def test_a_desk_that_is_left_alone_locks_itself(qtbot, bench):
+    left = Screen(qtbot, MainWindow(bench, idle_lock=300))
+    left.waits_for("已锁屏")
+
+
+def test_a_meeting_in_session_does_not_lock_itself(qtbot, bench, meeting):
+    busy = Screen(qtbot, MainWindow(bench, idle_lock=300))
+    busy.do("enter_meeting")
+    busy.qtbot.wait(700)
+    assert "已锁屏" not in busy.words()
+    busy.do("leave_meeting")
+    busy.waits_for("已锁屏")

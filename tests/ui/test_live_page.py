@@ -9,10 +9,13 @@ from tests.builders import CASES, NAMES
 from tests.ui.screens import Screen
 from ui.main_window import MainWindow
 from workbench.live import list_agenda, read_item
+from workbench.meetings import record_absence
+from workbench.screen import AbsenceReason
 from workbench.tasks import list_earlier_tasks
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 POLICE = "民警 亓*涛"
+ABSENCE = AbsenceReason.SICK
 
 
 @pytest.fixture
@@ -224,3 +227,26 @@ def test_ctrl_j_leads_to_the_reserved_opinion_of_the_same_member(live):
     live.named(f"{POLICE}的意见").setFocus()
     live.press(Qt.Key.Key_J, CTRL)
     assert live.holder() is live.named(f"{POLICE}的保留意见")
+
+
+def test_members_far_apart_lead_to_the_reason_and_nothing_is_half_recorded(live):
+    live.pick(f"{POLICE}建议的等级", "5级")
+    live.pick("精防医师 穆*禾建议的等级", "3级")
+    _decide(live)
+    live.press(Qt.Key.Key_Return, CTRL)
+    assert "各方意见相差2级" in live.words()
+    assert live.holder() is live.named("变动理由")
+    assert not any(o.level for o in _item(live, "GA0101").opinions)
+    live.write("变动理由", "按多数意见定为3级。")
+    live.press(Qt.Key.Key_Return, CTRL)
+    assert _item(live, "GA0101").settled
+
+
+def test_words_of_an_absent_member_are_recorded_as_written(live, team):
+    record_absence(live.bench, live.meeting.id, team.members["亓文涛"], reason=ABSENCE)
+    live.settle()
+    live.write(f"{POLICE}的意见", "书面：近一月未接到警情。")
+    _decide(live)
+    live.press(Qt.Key.Key_Return, CTRL)
+    said = next(o for o in _item(live, "GA0101").opinions if o.name == "亓文涛")
+    assert said.in_writing

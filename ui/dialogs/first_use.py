@@ -104,7 +104,7 @@ class FirstUsePanel(Sheet):
         demo.clicked.connect(self.demo_wanted)
         return _step(
             "这台电脑给哪个单位用",
-            "单位名称会印在会议记录上。小组成员在下一步之后登记。",
+            "单位名称会印在会议记录上。小组成员以后在“设置”里登记。",
             [Field("单位名称", self.unit), demo],
         )
 

@@ -10,7 +10,7 @@ from workbench.live import ItemDetails
 
 
 @dataclass(frozen=True)
-class Said:
+class Line:
     """One member's line."""
 
     words: str = ""
@@ -34,7 +34,7 @@ class Entry:
     level: int | None = None
     stability: str | None = None
     reason: str = ""
-    said: dict[int, Said] = field(default_factory=dict)
+    said: dict[int, Line] = field(default_factory=dict)
     decision: NewDecision = NewDecision()
 
     def payload(self) -> dict[str, object]:
@@ -54,7 +54,7 @@ def recorded_entry(item: ItemDetails, usual_due: date | None) -> Entry:
         stability=str(stability.value) if stability else None,
         reason=item.reason,
         said={
-            o.member_id: Said(o.words, None if o.level is None else int(o.level), o.dissent)
+            o.member_id: Line(o.words, None if o.level is None else int(o.level), o.dissent)
             for o in item.opinions
         },
         decision=NewDecision(due_on=usual_due),
@@ -64,7 +64,7 @@ def recorded_entry(item: ItemDetails, usual_due: date | None) -> Entry:
 def restored_entry(payload: dict[str, Any], recorded: Entry) -> Entry:
     """A draft put back over what is recorded. Members who left the table are left out."""
     said = {
-        key: Said(**payload.get("said", {}).get(str(key), asdict(known)))
+        key: Line(**payload.get("said", {}).get(str(key), asdict(known)))
         for key, known in recorded.said.items()
     }
     kept = payload.get("decision", {})

@@ -268,7 +268,6 @@ class LivePage(Page):
             return
         work = partial(confirm_entry, self._bench, item, self.case.entry(), self._request_id)
         if self._try(work):
-            self._drafts.drop(item)
             self._leave_behind(item)
 
     def _continue(self) -> None:
@@ -332,7 +331,7 @@ class LivePage(Page):
         except Refused as refusal:
             self.banner.say(explain(refusal).text)
             if isinstance(refusal, ReasonNeeded):
-                self._ask_reason(take_caret=True)
+                self.case.ask_reason((refusal.message.rstrip("。"),), take_caret=True)
             return False
         self.banner.say("")
         return True

@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QGridLayout, QSizePolicy, QWidget
 
 from ui.models.choices import LEVELS
-from ui.models.entry import Said
+from ui.models.entry import Line
 from ui.models.people import person_text
 from ui.theme import Type, theme
 from ui.widgets.inputs import Choice, GrowingBox
@@ -43,17 +43,17 @@ class OpinionsTable(QWidget):
         for row, opinion in enumerate(opinions, start=1):
             self._add_line(row, opinion)
 
-    def said(self) -> dict[int, Said]:
+    def said(self) -> dict[int, Line]:
         """What the lines say."""
         return {
-            key: Said(words.toPlainText(), _number(level.value()), dissent.toPlainText())
+            key: Line(words.toPlainText(), _number(level.value()), dissent.toPlainText())
             for key, (words, level, dissent) in self._lines.items()
         }
 
-    def show_said(self, said: dict[int, Said]) -> None:
+    def show_said(self, said: dict[int, Line]) -> None:
         """Fill the lines in, without announcing it."""
         for key, (words, level, dissent) in self._lines.items():
-            known = said.get(key, Said())
+            known = said.get(key, Line())
             for box, text in ((words, known.words), (dissent, known.dissent)):
                 if box.toPlainText() != text:
                     box.blockSignals(True)

@@ -3,37 +3,16 @@
 from __future__ import annotations
 
 from ui.models.choices import level_of, stability_of
-from ui.models.entry import Entry, Said, restored_entry
-from workbench.assessments import record_assessment, record_opinion
+from ui.models.entry import Entry, Line, restored_entry
+from workbench.assessments import Said
 from workbench.bench import Bench
-from workbench.decisions import record_decision
+from workbench.confirming import Confirmed, confirm_item
+from workbench.decisions import Deciding, record_decision
 from workbench.drafts import discard_draft, read_draft, save_draft, subject_of
 from workbench.errors import Refused
 from workbench.live import ItemDetails
 
 SCREEN = "live"
-
-
-class NoLevelYet(Refused):
-    """A case was confirmed before anybody chose a level."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            "这一例还没有选集体评估等级。",
-            safe="填写的内容都在，没有丢失。",
-            next_step="请按 Ctrl+0 到 Ctrl+5 选一个等级。",
-        )
-
-
-class NoDecisionYet(Refused):
-    """An item was confirmed without any decision."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            "这一项还没有会议决定。",
-            safe="填写的内容都在，没有丢失。",
-            next_step="请按 F7 写明决定、责任人和时限；情况没有变化的个案可按 F9。",
-        )
 
 
 class SomethingTyped(Refused):
@@ -83,41 +62,29 @@ class DraftKeeper:
 
 
 def confirm_entry(bench: Bench, item: ItemDetails, entry: Entry, request_id: str) -> None:
-    """Record everything that differs from the records; refuse an item left without conclusion."""
-    if item.tier != "matter" and entry.level is None:
-        raise NoLevelYet
-    record_said(bench, item, entry)
-    record_rating(bench, item, entry)
-    if entry.decision.text.strip():
-        record_written_decision(bench, item, entry, request_id)
-    elif not item.decisions:
-        raise NoDecisionYet
+    """Record everything that differs from the records, or nothing of it."""
+    line = entry.decision
+    deciding = Deciding(line.text, line.implementer_id, line.due_on) if line.text.strip() else None
+    given = Confirmed(
+        said=_said_anew(item, entry),
+        level=level_of(entry.level),
+        stability=stability_of(entry.stability),
+        reason=entry.reason,
+        deciding=deciding,
+    )
+    confirm_item(bench, item.id, given, request_id=request_id)
 
 
-def record_said(bench: Bench, item: ItemDetails, entry: Entry) -> None:
-    """Record the lines of those members who said something else than is recorded."""
+def _said_anew(item: ItemDetails, entry: Entry) -> dict[int, Said]:
+    """The lines of those members who said something else than is recorded."""
+    anew = {}
     for row in item.opinions:
-        known = Said(row.words, None if row.level is None else int(row.level), row.dissent)
-        said = entry.said.get(row.member_id, known)
-        if said != known:
-            record_opinion(
-                bench,
-                item.id,
-                row.member_id,
-                words=said.words,
-                level=level_of(said.level),
-                dissent=said.dissent,
-                in_writing=not row.present,
-            )
-
-
-def record_rating(bench: Bench, item: ItemDetails, entry: Entry) -> None:
-    """Record the agreed level where it is new or was changed."""
-    level, stability = level_of(entry.level), stability_of(entry.stability)
-    if item.tier == "matter" or level is None:
-        return
-    if (level, stability, entry.reason) != (item.level, item.stability, item.reason):
-        record_assessment(bench, item.id, level=level, stability=stability, reason=entry.reason)
+        known = Line(row.words, None if row.level is None else int(row.level), row.dissent)
+        line = entry.said.get(row.member_id, known)
+        if line != known:
+            in_writing = row.in_writing or not row.present
+            anew[row.member_id] = Said(line.words, level_of(line.level), line.dissent, in_writing)
+    return anew
 
 
 def record_written_decision(bench: Bench, item: ItemDetails, entry: Entry, request_id: str) -> None:

@@ -66,7 +66,7 @@ class TextBox(QPlainTextEdit):
     def _remeasure(self) -> None:
         line = QFontMetricsF(theme().font(Type.BODY)).lineSpacing()
         edge = self.frameWidth() + self.viewportMargins().top() + self.document().documentMargin()
-        self.setFixedHeight(round(line * self._lines + 2 * edge) + 2)
+        self.setFixedHeight(round(line * self._lines + 2 * edge))
 
     def sizeHint(self) -> QSize:
         return QSize(theme().px(240), self.height())
