@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 from typing import Any, Self, TypeVar
 
 from sqlalchemy import ForeignKey, Select, UniqueConstraint, and_, func, select
@@ -134,14 +135,22 @@ def known(table: type[F], at: datetime | None = None) -> Select[F]:
 
 
 def _newest(table: type[F], at: datetime | None) -> Select[F]:
+    if at is None:
+        return _newest_now(table)  # type: ignore[return-value] # one query for each table
     later = aliased(table)
     is_later = and_(later.root_id == table.root_id, later.revision > table.revision)
-    if at is None:
-        return select(table).where(~select(later.id).where(is_later).exists())
     return select(table).where(
         table.written_at <= at,
         ~select(later.id).where(is_later, later.written_at <= at).exists(),
     )
+
+
+@cache
+def _newest_now(table: type[Fact]) -> Select[Fact]:
+    """Building a query costs more than running it, and this one is asked all the time."""
+    later = aliased(table)
+    is_later = and_(later.root_id == table.root_id, later.revision > table.revision)
+    return select(table).where(~select(later.id).where(is_later).exists())
 
 
 def held(facts: Iterable[F], day: date) -> F | None:

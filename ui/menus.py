@@ -94,6 +94,10 @@ class Menus(QObject):
     def mark_demo(self, demo: bool) -> None:
         """Say at all times that the data is invented, where it is."""
         self._demo.show_text("示例数据，人物均为虚构" if demo else "", "warn")
+        self._lay_out_corner()
+
+    @Slot()
+    def _lay_out_corner(self) -> None:
         self._corner.hide()  # the row lays its corner out anew when it is shown
         self._corner.setFixedSize(self._corner.sizeHint().width(), self._bar.sizeHint().height())
         self._corner.show()
@@ -119,6 +123,7 @@ class Menus(QObject):
         row.setContentsMargins(0, 0, 14, 0)
         row.addWidget(self._demo, 0, Qt.AlignmentFlag.AlignVCenter)
         self._bar.setCornerWidget(self._corner, Qt.Corner.TopRightCorner)
+        theme().changed.connect(self._lay_out_corner)
 
     def _clear(self) -> None:
         for action in self._bar.actions():

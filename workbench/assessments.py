@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -176,21 +177,34 @@ def previous_assessment(
     session: Session, patient_id: int, meeting: Meeting, at: datetime | None = None
 ) -> Assessment | None:
     """The rating agreed at the last meeting before this one that is closed."""
+    return previous_assessments(session, [patient_id], meeting, at).get(patient_id)
+
+
+def previous_assessments(
+    session: Session,
+    patient_ids: Collection[int],
+    meeting: Meeting,
+    at: datetime | None = None,
+) -> dict[int, Assessment]:
+    """The same for many patients, in two queries."""
     query = (
         known(Assessment, at)
         .join(AgendaItem, AgendaItem.id == Assessment.item_id)
         .join(Meeting, Meeting.id == AgendaItem.meeting_id)
         .where(
-            Assessment.patient_id == patient_id,
+            Assessment.patient_id.in_(patient_ids),
             Meeting.id != meeting.id,
             Meeting.closed_at.is_not(None),
             Meeting.held_on <= meeting.held_on,
         )
-        .order_by(Meeting.held_on.desc(), Meeting.closed_at.desc())
+        .order_by(Meeting.held_on, Meeting.closed_at)
+        .with_only_columns(Assessment.patient_id, Assessment.id)
     )
     if at is not None:
         query = query.where(Meeting.closed_at < at)
-    return session.scalars(query).first()
+    last = {row.patient_id: row.id for row in session.execute(query)}
+    rows = session.scalars(select(Assessment).where(Assessment.id.in_(last.values())))
+    return {row.patient_id: row for row in rows if row.patient_id is not None}
 
 
 def _patient(item: AgendaItem) -> int:

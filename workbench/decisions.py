@@ -166,7 +166,7 @@ def _keep_level(work: Work, item: AgendaItem, meeting: Meeting) -> None:
         raise CannotContinue(["它不是在组个案"])
     before = previous_assessment(work.session, item.patient_id, meeting)
     present = assessment_of(work.session, item.id)
-    tasks = [t for t in earlier_tasks(work.session, meeting) if t.patient_id == item.patient_id]
+    tasks = earlier_tasks(work.session, meeting, patient_id=item.patient_id)
     obstacles = obstacles_to_continuing(
         before.level if before else None,
         overdue_tasks=sum(t.overdue_days > 0 and t.outcome is None for t in tasks),

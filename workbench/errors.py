@@ -132,9 +132,10 @@ class NoRatingForMatters(Refused):
 
 
 class ReasonNeeded(Refused):
-    """A rating was given that has to be explained in writing."""
+    """A rating was given that has to be explained in writing; `reasons` says why, one by one."""
 
     def __init__(self, reasons: Sequence[str]) -> None:
+        self.reasons = tuple(reasons)
         super().__init__(
             f"{'；'.join(reasons)}，请写变动理由。", next_step="理由会印在会议记录和评估表上。"
         )

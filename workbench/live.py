@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from data.codes import AgendaTier, DecisionKind, MemberRole, RiskLevel, Stability
+from data.facts import known
 from data.models.agendas import AgendaItem
-from data.models.assessments import Opinion
+from data.models.assessments import Assessment, Opinion
 from data.models.cases import Case
+from data.models.decisions import Decision
 from data.models.meetings import Meeting
 from data.models.teams import Member
 from workbench.agendas import items_of, settled_items
@@ -18,6 +22,7 @@ from workbench.assessments import (
     assessment_of,
     opinions_of,
     previous_assessment,
+    previous_assessments,
     wanted_reasons,
 )
 from workbench.bench import Bench
@@ -25,7 +30,7 @@ from workbench.cases import terms_on
 from workbench.decisions import decisions_of
 from workbench.drafts import items_with_drafts
 from workbench.meetings import attendance_of
-from workbench.patients import details_on
+from workbench.patients import details_of, details_on
 from workbench.states import any_item, any_meeting
 from workbench.tasks import TaskRow, earlier_tasks
 from workbench.visits import clinical_level_on
@@ -100,15 +105,12 @@ class ItemDetails:
 
 
 def list_agenda(bench: Bench, meeting_id: int) -> list[AgendaRow]:
-    """The items of a meeting in order, names masked."""
+    """The items of a meeting in order, names masked; a few queries however many items."""
     with bench.asking("list_agenda") as session:
         meeting = any_meeting(session, meeting_id)
         items = items_of(session, meeting_id)
-        settled, drafts = settled_items(session, items), items_with_drafts(session, meeting_id)
-        return [
-            _agenda_row(session, meeting, item, number, item.id in settled, item.id in drafts)
-            for number, item in enumerate(items, start=1)
-        ]
+        glance = _Glance.at(session, meeting, items)
+        return [glance.row(item, number) for number, item in enumerate(items, start=1)]
 
 
 def read_item(bench: Bench, item_id: int) -> ItemDetails:
@@ -125,34 +127,57 @@ def reasons_for_level(bench: Bench, item_id: int, level: RiskLevel) -> tuple[str
         return wanted_reasons(session, item, any_meeting(session, item.meeting_id), level)
 
 
-def _agenda_row(
-    session: Session,
-    meeting: Meeting,
-    item: AgendaItem,
-    number: int,
-    settled: bool,
-    has_draft: bool,
-) -> AgendaRow:
-    before = rated = None
-    title, case_number = item.title, ""
-    if item.patient_id is not None:
-        before = previous_assessment(session, item.patient_id, meeting)
-        rated = assessment_of(session, item.id)
-        title = masked(details_on(session, item.patient_id, meeting.held_on).name)
-        case_number = _case_number(session, item)
-    kinds = {decision.kind for decision in decisions_of(session, item.id)}
-    return AgendaRow(
-        id=item.id,
-        position=number,
-        tier=item.tier,
-        title=title,
-        case_number=case_number,
-        previous_level=before.level if before else None,
-        level=rated.level if rated else None,
-        settled=settled,
-        deferred=DecisionKind.DEFER in kinds,
-        has_draft=has_draft,
-    )
+@dataclass(frozen=True)
+class _Glance:
+    """What the agenda shows of all its items, read at once."""
+
+    settled: Collection[int]
+    deferred: Collection[int]
+    drafts: Collection[int]
+    names: Mapping[int, str]
+    numbers: Mapping[int, str]
+    before: Mapping[int, Assessment]
+    rated: Mapping[int, Assessment]
+
+    @classmethod
+    def at(cls, session: Session, meeting: Meeting, items: Sequence[AgendaItem]) -> _Glance:
+        keys = [item.id for item in items]
+        patients = [item.patient_id for item in items if item.patient_id is not None]
+        cases = [item.case_id for item in items if item.case_id is not None]
+        details = details_of(session, patients, meeting.held_on)
+        rated = session.scalars(known(Assessment).where(Assessment.item_id.in_(keys)))
+        deferred = known(Decision).where(
+            Decision.item_id.in_(keys), Decision.kind == DecisionKind.DEFER
+        )
+        return cls(
+            settled=settled_items(session, items),
+            deferred={decision.item_id for decision in session.scalars(deferred)},
+            drafts=items_with_drafts(session, meeting.id),
+            names={patient: masked(row.name) for patient, row in details.items()},
+            numbers={c.id: c.number for c in session.scalars(_cases(cases))},
+            before=previous_assessments(session, patients, meeting),
+            rated={row.item_id: row for row in rated},
+        )
+
+    def row(self, item: AgendaItem, number: int) -> AgendaRow:
+        before = self.before.get(item.patient_id or 0)
+        rated = self.rated.get(item.id)
+        return AgendaRow(
+            id=item.id,
+            position=number,
+            tier=item.tier,
+            title=self.names.get(item.patient_id or 0, item.title),
+            case_number=self.numbers.get(item.case_id or 0, ""),
+            previous_level=before.level if before else None,
+            level=rated.level if rated else None,
+            settled=item.id in self.settled,
+            deferred=item.id in self.deferred,
+            has_draft=item.id in self.drafts,
+        )
+
+
+def _cases(keys: Collection[int]) -> Select[Case]:
+    return select(Case).where(Case.id.in_(keys))
 
 
 def _details(session: Session, meeting: Meeting, item: AgendaItem) -> ItemDetails:
@@ -161,12 +186,13 @@ def _details(session: Session, meeting: Meeting, item: AgendaItem) -> ItemDetail
     before, clinical, name = None, None, item.title
     facts: tuple[str, ...] = ()
     wanted: tuple[str, ...] = ()
-    tasks = earlier_tasks(session, meeting)
+    tasks: list[TaskRow] = []
     if item.patient_id is not None:
         before = previous_assessment(session, item.patient_id, meeting)
         clinical = clinical_level_on(session, item.patient_id, meeting.held_on)
         name, facts = _who(session, meeting, item, item.patient_id)
         wanted = wanted_reasons(session, item, meeting, rated.level) if rated else ()
+        tasks = earlier_tasks(session, meeting, patient_id=item.patient_id)
     return ItemDetails(
         id=item.id,
         meeting_id=meeting.id,
@@ -186,7 +212,7 @@ def _details(session: Session, meeting: Meeting, item: AgendaItem) -> ItemDetail
         reasons_wanted=wanted,
         opinions=_opinions(session, meeting, item),
         decisions=_decisions(session, item),
-        earlier_tasks=tuple(t for t in tasks if t.patient_id == item.patient_id),
+        earlier_tasks=tuple(tasks),
         settled=item.id in settled_items(session, [item]),
     )
 

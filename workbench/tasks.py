@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from data.codes import TaskOutcome
@@ -73,30 +74,58 @@ def record_task_result(
         work.about(task=task_id)
 
 
-def earlier_tasks(session: Session, meeting: Meeting, at: datetime | None = None) -> list[TaskRow]:
-    """The team's tasks that were still open when its last meeting before this one closed."""
+def earlier_tasks(
+    session: Session,
+    meeting: Meeting,
+    at: datetime | None = None,
+    *,
+    patient_id: int | None = None,
+) -> list[TaskRow]:
+    """The team's tasks that were still open when its last meeting before this one closed.
+
+    All of them, or those about one patient; in two queries however long the history is.
+    """
     closed = _closed_before(session, meeting, at)
     if not closed:
         return []
-    query = (
+    last_closed = max(m.closed_at for m in closed if m.closed_at is not None)
+    query = _open_at(last_closed, at).where(AgendaItem.meeting_id.in_([m.id for m in closed]))
+    if patient_id is not None:
+        query = query.where(Decision.patient_id == patient_id)
+    rows = session.execute(query).all()
+    heard = _heard_since(session, [task.id for _, task, _, _ in rows], last_closed, at)
+    return [
+        _row(meeting, decision, task, name, number, heard.get(task.id))
+        for decision, task, name, number in rows
+    ]
+
+
+def _open_at(moment: datetime, at: datetime | None) -> Select[Decision, Task, str, str]:
+    final = known(TaskResult, at).where(
+        TaskResult.task_id == Task.id,
+        TaskResult.written_at <= moment,
+        TaskResult.outcome != TaskOutcome.NOT_CARRIED_OUT,
+    )
+    return (
         known(Decision, at)
         .add_columns(Task, Member.name, Case.number)
         .join(Task, Task.decision_id == Decision.root_id)
         .join(Member, Member.id == Decision.implementer_id)
         .join(AgendaItem, AgendaItem.id == Decision.item_id)
         .outerjoin(Case, Case.id == AgendaItem.case_id)
-        .where(AgendaItem.meeting_id.in_([m.id for m in closed]))
+        .where(~final.exists())
         .order_by(Task.id)
     )
-    last_closed = max(m.closed_at for m in closed if m.closed_at is not None)
-    found = []
-    for decision, task, name, number in session.execute(query):
-        results = _results(session, task.id, at)
-        if any(r.written_at <= last_closed and _is_final(r) for r in results):
-            continue
-        fresh = [r for r in results if r.written_at > last_closed]
-        found.append(_row(meeting, decision, task, name, number, fresh))
-    return found
+
+
+def _heard_since(
+    session: Session, tasks: Sequence[int], moment: datetime, at: datetime | None
+) -> dict[int, TaskResult]:
+    """The last word on each task since a moment."""
+    query = known(TaskResult, at).where(
+        TaskResult.task_id.in_(tasks), TaskResult.written_at > moment
+    )
+    return {r.task_id: r for r in session.scalars(query.order_by(TaskResult.written_at))}
 
 
 def _closed_before(session: Session, meeting: Meeting, at: datetime | None) -> list[Meeting]:
@@ -117,10 +146,9 @@ def _row(
     task: Task,
     name: str,
     number: str | None,
-    fresh: list[TaskResult],
+    last: TaskResult | None,
 ) -> TaskRow:
     due_on = decision.due_on or meeting.held_on
-    last = fresh[-1] if fresh else None
     return TaskRow(
         id=task.id,
         case_number=number or "",
@@ -134,13 +162,9 @@ def _row(
     )
 
 
-def _results(session: Session, task_id: int, at: datetime | None = None) -> list[TaskResult]:
-    query = known(TaskResult, at).where(TaskResult.task_id == task_id)
+def _results(session: Session, task_id: int) -> list[TaskResult]:
+    query = known(TaskResult).where(TaskResult.task_id == task_id)
     return list(session.scalars(query.order_by(TaskResult.written_at)))
-
-
-def _is_final(result: TaskResult) -> bool:
-    return result.outcome is not TaskOutcome.NOT_CARRIED_OUT
 
 
 def _decision_of(session: Session, task_id: int) -> Decision:

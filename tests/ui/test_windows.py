@@ -1,6 +1,7 @@
 """What holds for every window: size, names, keys in menus, plain words."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -171,3 +172,12 @@ def test_a_fault_shows_its_report_before_it_is_passed_on(full, caplog):
 def test_shortcuts_are_shown_as_they_are_printed_on_the_keys():
     assert key_text(QKeySequence("Ctrl+Return")) == "Ctrl+Enter"
     assert key_text(QKeySequence("Alt+Up")) == "Alt+↑"
+
+
+@pytest.mark.parametrize("scale", [115, 130, 150])
+def test_the_mark_of_invented_data_is_whole_after_the_font_size_changed(qtbot, bench, scale):
+    screen = Screen(qtbot, MainWindow(replace(bench, demo=True)), (WIDE, LOW))
+    theme().show(Mode.LIGHT, scale)
+    screen.settle()
+    mark = screen.named("示例数据，人物均为虚构")
+    assert mark.visibleRegion().boundingRect().width() >= mark.sizeHint().width()

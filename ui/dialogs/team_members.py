@@ -39,4 +39,4 @@ class AddMemberDialog(CommandDialog):
     def _team(self) -> int:
         for team in list_teams(self._bench):
             return team.id
-        return add_team(self._bench, name=USUAL_TEAM.label, kind=USUAL_TEAM)
+        return add_team(self._bench, name=self._bench.unit, kind=USUAL_TEAM)

@@ -331,7 +331,7 @@ class LivePage(Page):
         except Refused as refusal:
             self.banner.say(explain(refusal).text)
             if isinstance(refusal, ReasonNeeded):
-                self.case.ask_reason((refusal.message.rstrip("。"),), take_caret=True)
+                self.case.ask_reason(refusal.reasons, take_caret=True)
             return False
         self.banner.say("")
         return True

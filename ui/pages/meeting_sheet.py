@@ -150,7 +150,8 @@ class MeetingSheet(QWidget):
             lines.append(f"散会 {details.ends:%H:%M}")
         lines.append(f"下次会议 {details.next_held_on:%Y-%m-%d}")
         if details.digest:
-            lines.append(f"已封存，校验 {details.digest[:8].upper()}")
+            digest = details.digest[:8].upper()  # written as the foot of the paper writes it
+            lines.append(f"已封存，摘要 {digest[:4]}-{digest[4:]}")
         self._notes.setText("\n".join(lines))
 
     def _show_steps(self, state: str, command: Callable[[str], QAction]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
 
 from sqlalchemy.orm import Session
@@ -43,6 +43,7 @@ def minutes_answers(
     expected = attendance_of(session, meeting.id)
     chair = session.get_one(Member, meeting.chair_id)
     items = items_of(session, meeting.id)
+    names = {member.id: member.name for _, member in expected}
     return {
         "unit": meeting.team_name,
         "meeting": title_of(meeting),
@@ -59,7 +60,8 @@ def minutes_answers(
         "opening": meeting.opening,
         "earlier": _earlier(earlier_tasks(session, meeting, at)),
         "items": [
-            _item(session, meeting, item, number, at) for number, item in enumerate(items, start=1)
+            _item(session, meeting, item, number, names, at)
+            for number, item in enumerate(items, start=1)
         ],
         "other_matters": meeting.other_matters,
         "closing": meeting.closing,
@@ -133,10 +135,14 @@ def _earlier(tasks: Sequence[TaskRow]) -> dict[str, object]:
 
 
 def _item(
-    session: Session, meeting: Meeting, item: AgendaItem, number: int, at: datetime | None
+    session: Session,
+    meeting: Meeting,
+    item: AgendaItem,
+    number: int,
+    names: Mapping[int, str],
+    at: datetime | None,
 ) -> dict[str, object]:
     said = opinions_of(session, item.id, at)
-    names = {member.id: member.name for _, member in attendance_of(session, meeting.id)}
     decided = decisions_of(session, item.id, at)
     deferred = [d.text for d in decided if d.kind is DecisionKind.DEFER]
     return {
@@ -191,7 +197,7 @@ def _rating(
     }
 
 
-def _opinion(opinion: Opinion, names: dict[int, str]) -> dict[str, object]:
+def _opinion(opinion: Opinion, names: Mapping[int, str]) -> dict[str, object]:
     return {
         "name": names[opinion.member_id],
         "written": opinion.in_writing,
