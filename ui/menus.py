@@ -89,6 +89,7 @@ class Menus(QObject):
         menu.addMenu(self._submenu("集体评估等级", levels))
         menu.addSeparator()
         menu.addAction(named["add_member"])
+        menu.addAction(named["renew_recovery"])
         self._add_help()
 
     def mark_demo(self, demo: bool) -> None:

@@ -15,7 +15,7 @@ from sqlalchemy import select
 from data import audit, keys, recovery, store
 from data.codes import AccountKind, Outcome
 from data.computer import KeyStore, make_secret, read_secret, this_computer
-from data.files import flush_folder
+from data.files import flush_folder, write_whole
 from data.models.accounts import Account, Identity
 from data.problems import FolderInUse, SlotsDamaged, StoreMissing
 from data.store import Store, open_store
@@ -108,24 +108,31 @@ def unlock_for_checks(
 
 
 def set_password(bench: Bench, password: str, *, computer: Computer = this_computer) -> None:
-    """Give the account that is open a new password, valid on this computer."""
+    """Give the account that is open a new password, valid on this computer. Slow."""
     _require_password(password)
-    with bench.doing("set_password") as work:
+    with in_words():
         slots = _slots(bench.store.folder)
         here = computer()
         secret = read_secret(here, slots.store) or make_secret(here, slots.store)
-        slots.with_password(bench.store.key, bench.account_id, password, secret).save(
-            bench.store.folder
-        )
+        changed = slots.with_password(bench.store.key, bench.account_id, password, secret)
+    with bench.doing("set_password") as work:
+        changed.save(bench.store.folder)
         work.about(account=bench.account_id)
 
 
 def renew_recovery(bench: Bench) -> str:
-    """Make a new recovery code to print; the earlier one opens nothing any more."""
+    """Make a new recovery code to print; the earlier one opens nothing any more. Slow."""
+    with in_words():
+        changed, code = _slots(bench.store.folder).with_recovery(bench.store.key)
     with bench.doing("renew_recovery"):
-        slots, code = _slots(bench.store.folder).with_recovery(bench.store.key)
-        slots.save(bench.store.folder)
+        changed.save(bench.store.folder)
     return code
+
+
+def save_recovery_code(target: Path, code: str) -> None:
+    """Write the recovery code where the user asked, to be printed or kept apart."""
+    with in_words():
+        write_whole(target, f"个案会商工作台 恢复口令\n{code}\n".encode())
 
 
 def _unlock(folder: Path, password: str, now: Clock, computer: Computer, *, guarded: bool) -> Bench:

@@ -5,7 +5,8 @@ from PySide6.QtCore import Qt
 
 from tests.ui.screens import Screen
 from ui.main_window import MainWindow
-from workbench.accounts import create_store, unlock
+from workbench.accounts import create_store, unlock, unlock_with_recovery
+from workbench.errors import Refused
 
 PASSWORD = "龙井茶要七分水温"
 NEXT = "换成一个更长的新口令"
@@ -171,3 +172,24 @@ def test_a_meeting_in_session_does_not_lock_itself(qtbot, bench, meeting):
     assert "已锁屏" not in busy.words()
     busy.do("leave_meeting")
     busy.waits_for("已锁屏")
+
+
+def test_a_new_recovery_code_is_shown_until_somebody_says_it_is_kept(qtbot, tmp_path):
+    made = create_store(
+        tmp_path / "store", unit="云栖镇个案管理小组", password=PASSWORD, computer=lambda: None
+    )
+    screen = Screen(qtbot, MainWindow(made.bench))
+    screen.do("go_settings")
+    screen.do("renew_recovery")
+    dialog = screen.dialog()
+    screen.click("换发")
+    screen.waits_for("新的恢复口令只显示这一次")
+    code = dialog.code.text().replace("\n", "")
+    dialog.reject()
+    assert dialog.isVisible()
+    screen.click("已经抄好")
+    assert screen.dialog() is None
+    made.bench.close()
+    with pytest.raises(Refused):
+        unlock_with_recovery(tmp_path / "store", made.recovery_code)
+    unlock_with_recovery(tmp_path / "store", code).close()

@@ -28,6 +28,7 @@ DIALOGS = (
     "add_matter_to_agenda",
     "admit_new_patient",
     "close_meeting",
+    "renew_recovery",
     "show_keys",
     "about",
 )
@@ -118,7 +119,7 @@ def test_every_action_stands_in_a_menu_and_no_key_is_given_twice(full):
 def test_most_actions_have_a_key(full):
     without = [a.iconText() for a in full.window.menus.all_actions() if a.shortcut().isEmpty()]
     looks = {"跟随系统", "浅色", "深色", "100%", "115%", "130%", "150%"}
-    assert set(without) <= looks | {"添加成员…"}
+    assert set(without) <= looks | {"添加成员…", "换发恢复口令…"}
 
 
 def test_the_keyboard_order_follows_the_eye(full):

@@ -27,7 +27,7 @@ from ui.widgets.notices import Banner
 from ui.widgets.step_trail import StepTrail
 from ui.widgets.text import Label
 from ui.widgets.windows import Sheet
-from workbench.accounts import NewStore, create_store
+from workbench.accounts import NewStore, create_store, save_recovery_code
 
 STEPS = ("单位", "口令", "恢复口令", "核对恢复口令")
 CODE_FILE = "恢复口令.txt"
@@ -213,7 +213,7 @@ class FirstUsePanel(Sheet):
     def _save_code(self) -> None:
         target, _ = QFileDialog.getSaveFileName(self, "存成文件", CODE_FILE, "文本 (*.txt)")
         if target and self._made is not None:
-            self._attempt(partial(_write_code, Path(target), self._made.recovery_code))
+            self._attempt(partial(save_recovery_code, Path(target), self._made.recovery_code))
 
     def _attempt(self, work: Callable[[], object]) -> None:
         Job(self, work, lambda _: self.kept.setChecked(True), self._refuse).start(self._pool)
@@ -267,7 +267,3 @@ def _step(title: str, explanation: str, parts: list[QWidget]) -> QWidget:
         column.addWidget(part)
     column.addStretch(1)
     return step
-
-
-def _write_code(target: Path, code: str) -> None:
-    target.write_text(f"个案会商工作台 恢复口令\n{code}\n", encoding="utf-8")

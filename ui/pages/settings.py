@@ -8,6 +8,7 @@ from PySide6.QtCore import QThreadPool, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.background import Job
+from ui.dialogs.renew_recovery import RenewRecoveryDialog
 from ui.dialogs.team_members import AddMemberDialog
 from ui.messages import show_problem
 from ui.models.days import moment_text
@@ -56,6 +57,7 @@ class SettingsPage(Page):
     def _set_up(self) -> None:
         self._add_command("back_up", "立即备份", "Ctrl+Shift+B", self._back_up)
         self._add_command("add_member", "添加成员…", "", self._add_member)
+        self._add_command("renew_recovery", "换发恢复口令…", "", self._renew_recovery)
         header = PageHeader("设置")
         inside = Ground("sheet")
         column = QVBoxLayout(inside)
@@ -92,6 +94,9 @@ class SettingsPage(Page):
         column.addWidget(SectionHead("备份", "备份和数据一样是加密的", ruled=True))
         self._last = Label("", Type.BODY, "text2")
         column.addLayout(_line("", Button.of(self.command("back_up")), self._last))
+        column.addSpacing(8)
+        column.addWidget(SectionHead("恢复口令", "打印页丢了、或被别人看到时换发", ruled=True))
+        column.addLayout(_line("", Button.of(self.command("renew_recovery"))))
 
     def _member_lines(self) -> list[str]:
         return [
@@ -103,10 +108,15 @@ class SettingsPage(Page):
     def _refresh_actions(self) -> None:
         self.command("back_up").setEnabled(True)
         self.command("add_member").setEnabled(self._current)
+        self.command("renew_recovery").setEnabled(True)
 
     @Slot()
     def _add_member(self) -> None:
         AddMemberDialog(self._bench, self).open()
+
+    @Slot()
+    def _renew_recovery(self) -> None:
+        RenewRecoveryDialog(self._bench, self._pool, self).open()
 
     @Slot()
     def _back_up(self) -> None:
