@@ -1,5 +1,19 @@
 """The steps that bring an older file up to date. A released step is never edited."""
 
-from data.migrations import m0001_people, m0002_meetings, m0003_signatures
+from data.migrations import (
+    m0001_people,
+    m0002_meetings,
+    m0003_signatures,
+    m0004_register,
+    m0005_visits,
+    m0006_casework,
+)
 
-STEPS = (m0001_people, m0002_meetings, m0003_signatures)
+STEPS = (
+    m0001_people,
+    m0002_meetings,
+    m0003_signatures,
+    m0004_register,
+    m0005_visits,
+    m0006_casework,
+)
