@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea
 
 from tests.builders import CASES, NAMES
 from tests.ui.screens import Screen
@@ -250,3 +251,13 @@ def test_words_of_an_absent_member_are_recorded_as_written(live, team):
     live.press(Qt.Key.Key_Return, CTRL)
     said = next(o for o in _item(live, "GA0101").opinions if o.name == "亓文涛")
     assert said.in_writing
+
+
+def test_the_next_case_begins_with_who_it_is_wherever_the_last_one_was_left(live):
+    live.window.resize(940, 470)
+    live.settle()
+    live.do("record_decision")  # the line for decisions stands at the foot of the column
+    column = live.named("本例", QScrollArea)
+    assert column.verticalScrollBar().value() > 0
+    live.press(Qt.Key.Key_Down, ALT)
+    assert column.verticalScrollBar().value() == 0

@@ -90,7 +90,12 @@ class ScrollColumn(QScrollArea):
     @Slot()
     def _follow_focus(self) -> None:
         holder = QApplication.focusWidget()
-        if holder is not None and self.widget().isAncestorOf(holder):
+        if holder is None or not self.widget().isAncestorOf(holder):
+            return
+        foot = holder.mapTo(self.widget(), holder.rect().bottomLeft()).y() + theme().px(16)
+        if foot <= self.viewport().height():
+            self.verticalScrollBar().setValue(0)  # whatever heads the column stays in sight
+        else:
             self.ensureWidgetVisible(holder, 0, theme().px(16))
 
     def sizeHint(self) -> QSize:
