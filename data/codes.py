@@ -142,6 +142,23 @@ class AgendaTier(Labelled):
     MATTER = "matter", "其他事项"
 
 
+class AgendaReason(Labelled):
+    """Why a case is on the agenda."""
+
+    LEVEL_CHANGED = "level_changed", "等级变化"
+    HIGH_LEVEL = "high_level", "3级及以上"
+    NOT_RATED = "not_rated", "等级未知"
+    NEW_CASE = "new_case", "新入组"
+    PROPOSED = "proposed", "建议入组"
+    KIND_CHANGED = "kind_changed", "类型待定"
+    OVERDUE_TASKS = "overdue_tasks", "逾期任务"
+    OPEN_ANNOTATIONS = "open_annotations", "待批注"
+    PLAN_DUE = "plan_due", "计划到期"
+    LOST_CONTACT = "lost_contact", "失访"
+    VISIT_OVERDUE = "visit_overdue", "未随访"
+    ROUTINE = "routine", "常规"
+
+
 class DecisionKind(Labelled):
     """What was decided about an item."""
 

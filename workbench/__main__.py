@@ -16,6 +16,7 @@ from workbench.accounts import unlock, unlock_for_checks
 from workbench.audit import verify_store
 from workbench.backups import copy_backup, restore_backup
 from workbench.bench import Bench
+from workbench.command_assess import add_to as add_assess
 from workbench.demo import PASSWORD, make_demo
 from workbench.errors import Refused
 from workbench.file_errors import FileRefused, in_words
@@ -66,6 +67,7 @@ def _parser() -> argparse.ArgumentParser:
     restore.add_argument("--to", type=Path, required=True, metavar="DIR", help="新文件夹")
     restore.add_argument("--password-file", type=Path, metavar="FILE", help="口令文件")
     restore.set_defaults(run=_restore)
+    add_assess(commands)
     return parser
 
 

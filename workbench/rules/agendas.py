@@ -1,10 +1,111 @@
-"""When an item of the agenda needs nothing more."""
+"""Why a case is on the agenda, how much of the meeting it takes, and when it is settled."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from datetime import date
 
-from data.codes import AgendaTier, DecisionKind
+from data.codes import AgendaReason, AgendaTier, CaseKind, DecisionKind, RiskLevel
+from workbench.rules.dates import said
+from workbench.rules.truth import Truth
+
+# What the meeting has to talk about; a case with no such reason may be passed with one key.
+TALKED_ABOUT = frozenset(
+    {
+        AgendaReason.LEVEL_CHANGED,
+        AgendaReason.HIGH_LEVEL,
+        AgendaReason.NEW_CASE,
+        AgendaReason.OVERDUE_TASKS,
+        AgendaReason.LOST_CONTACT,
+        AgendaReason.PROPOSED,
+        AgendaReason.KIND_CHANGED,
+        AgendaReason.NOT_RATED,
+    }
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Standing:
+    """How one patient stands on the day the agenda is made."""
+
+    level: RiskLevel | None = None
+    rated_before: RiskLevel | None = None
+    in_case_management: bool = True
+    is_new: bool = False
+    case_kind: CaseKind | None = None
+    proposed_kind: CaseKind | None = None
+    overdue_tasks: int = 0
+    open_annotations: int = 0
+    plan_ends_on: date | None = None
+    visit_due_on: date | None = None
+    lost: Truth = None
+
+
+@dataclass(frozen=True)
+class Why:
+    """One reason, in words that name the facts behind it."""
+
+    reason: AgendaReason
+    words: str
+
+
+@dataclass(frozen=True)
+class Place:
+    """The part of the agenda a case belongs to, and every reason for it."""
+
+    tier: AgendaTier
+    reasons: tuple[Why, ...]
+
+
+def place_on_agenda(
+    standing: Standing, *, on: date, talked_about: Collection[AgendaReason] = TALKED_ABOUT
+) -> Place:
+    """Sort a case into 重点讨论 or 逐例过, with the reasons.
+
+    A changed level, level 3 and up, a new case and overdue tasks are never passed unread; which
+    further reasons call for a discussion is a default of this program that a unit can change.
+    """
+    reasons = tuple(_reasons(standing, on))
+    focus = any(why.reason in talked_about for why in reasons)
+    routine = () if reasons else (Why(AgendaReason.ROUTINE, "在管个案，没有需要讨论的变化"),)
+    return Place(AgendaTier.FOCUS if focus else AgendaTier.ROUND, reasons or routine)
+
+
+def _reasons(standing: Standing, on: date) -> Iterator[Why]:
+    yield from _of_level(standing)
+    yield from _of_case(standing)
+    if standing.overdue_tasks:
+        yield Why(AgendaReason.OVERDUE_TASKS, f"有{standing.overdue_tasks}项逾期任务")
+    if standing.open_annotations:
+        yield Why(AgendaReason.OPEN_ANNOTATIONS, f"有{standing.open_annotations}条批注待处理")
+    if standing.plan_ends_on is not None and standing.plan_ends_on <= on:
+        yield Why(AgendaReason.PLAN_DUE, f"干预计划{said(standing.plan_ends_on)}到期")
+    if standing.lost:
+        yield Why(AgendaReason.LOST_CONTACT, "失访，正在查找")
+    if standing.visit_due_on is not None and standing.visit_due_on < on:
+        yield Why(AgendaReason.VISIT_OVERDUE, f"应于{said(standing.visit_due_on)}前随访，尚未随访")
+
+
+def _of_level(standing: Standing) -> Iterator[Why]:
+    level, before = standing.level, standing.rated_before
+    if level is None:
+        yield Why(AgendaReason.NOT_RATED, "危险性等级未知")
+        return
+    if before is not None and level != before:
+        yield Why(AgendaReason.LEVEL_CHANGED, f"危险性等级由{before.label}变为{level.label}")
+    if level >= RiskLevel.ANYWHERE:
+        yield Why(AgendaReason.HIGH_LEVEL, f"危险性评估{level.label}")
+
+
+def _of_case(standing: Standing) -> Iterator[Why]:
+    kind, proposed = standing.case_kind, standing.proposed_kind
+    if standing.is_new:
+        yield Why(AgendaReason.NEW_CASE, "上次例会后新入组")
+    if proposed is not None and not standing.in_case_management:
+        yield Why(AgendaReason.PROPOSED, f"符合{proposed.label}标准，建议入组")
+    elif proposed is not None and kind is not None and proposed is not kind:
+        yield Why(AgendaReason.KIND_CHANGED, f"现为{kind.label}个案，已符合{proposed.label}标准")
 
 
 def is_settled(tier: AgendaTier, *, rated: bool, decided: Collection[DecisionKind]) -> bool:

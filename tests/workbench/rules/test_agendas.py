@@ -1,9 +1,13 @@
-"""When an item needs nothing more."""
+"""Why a case is on the agenda, and when an item needs nothing more."""
+
+from datetime import date, timedelta
 
 import pytest
 
-from data.codes import AgendaTier, DecisionKind
-from workbench.rules.agendas import is_settled
+from data.codes import AgendaReason, AgendaTier, CaseKind, DecisionKind, RiskLevel
+from workbench.rules.agendas import TALKED_ABOUT, Standing, is_settled, place_on_agenda
+
+ON = date(2026, 11, 25)
 
 FOCUS, MATTER = AgendaTier.FOCUS, AgendaTier.MATTER
 ACTION, DEFER = DecisionKind.ACTION, DecisionKind.DEFER
@@ -24,3 +28,68 @@ ACTION, DEFER = DecisionKind.ACTION, DecisionKind.DEFER
 )
 def test_a_case_needs_both_and_a_matter_one(tier, rated, decided, settled):
     assert is_settled(tier, rated=rated, decided=decided) is settled
+
+
+@pytest.mark.parametrize(
+    ("standing", "reason"),
+    [
+        ({"rated_before": RiskLevel.AT_HOME}, AgendaReason.LEVEL_CHANGED),
+        ({"level": RiskLevel.ANYWHERE}, AgendaReason.HIGH_LEVEL),
+        ({"level": None}, AgendaReason.NOT_RATED),
+        ({"is_new": True}, AgendaReason.NEW_CASE),
+        ({"overdue_tasks": 2}, AgendaReason.OVERDUE_TASKS),
+        ({"lost": True}, AgendaReason.LOST_CONTACT),
+        (
+            {"in_case_management": False, "proposed_kind": CaseKind.HIGH_RISK},
+            AgendaReason.PROPOSED,
+        ),
+        (
+            {"case_kind": CaseKind.HIGH_RISK, "proposed_kind": CaseKind.UNSTABLE},
+            AgendaReason.KIND_CHANGED,
+        ),
+    ],
+)
+def test_what_must_be_talked_about_is(standing, reason):
+    found = place(**standing)
+    assert (found.tier, [why.reason for why in found.reasons]) == (FOCUS, [reason])
+
+
+@pytest.mark.parametrize(
+    ("standing", "reason"),
+    [
+        ({"open_annotations": 1}, AgendaReason.OPEN_ANNOTATIONS),
+        ({"plan_ends_on": ON}, AgendaReason.PLAN_DUE),
+        ({"visit_due_on": ON - timedelta(days=1)}, AgendaReason.VISIT_OVERDUE),
+        ({}, AgendaReason.ROUTINE),
+        ({"visit_due_on": ON, "plan_ends_on": ON + timedelta(days=1)}, AgendaReason.ROUTINE),
+        ({"lost": None}, AgendaReason.ROUTINE),
+        (
+            {"case_kind": CaseKind.UNSTABLE, "proposed_kind": CaseKind.UNSTABLE},
+            AgendaReason.ROUTINE,
+        ),
+    ],
+)
+def test_the_rest_is_gone_through_with_its_reason(standing, reason):
+    found = place(**standing)
+    assert (found.tier, [why.reason for why in found.reasons]) == (AgendaTier.ROUND, [reason])
+
+
+def test_every_reason_is_listed_with_its_facts():
+    found = place(level=RiskLevel.ANYWHERE, rated_before=RiskLevel.NONE, overdue_tasks=3)
+    assert [why.words for why in found.reasons] == [
+        "危险性等级由0级变为3级",
+        "危险性评估3级",
+        "有3项逾期任务",
+    ]
+
+
+def test_a_unit_may_talk_about_more():
+    found = place(talked_about=frozenset({AgendaReason.PLAN_DUE}), plan_ends_on=ON)
+    assert found.tier is FOCUS
+
+
+def place(talked_about=TALKED_ABOUT, **standing):
+    settled = {"level": RiskLevel.VERBAL, "rated_before": RiskLevel.VERBAL, **standing}
+    if settled["level"] is not RiskLevel.VERBAL and "rated_before" not in standing:
+        settled["rated_before"] = settled["level"]
+    return place_on_agenda(Standing(**settled), on=ON, talked_about=talked_about)

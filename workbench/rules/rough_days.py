@@ -1,0 +1,43 @@
+"""Days that are known only to the month or to the year."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from data.register_codes import Precision
+from workbench.rules.dates import said
+
+
+@dataclass(frozen=True)
+class RoughDay:
+    """A day and how exactly it is known."""
+
+    on: date
+    precision: Precision = Precision.DAY
+
+    def cleaned(self) -> RoughDay:
+        """The same with what is not known set to the first."""
+        match self.precision:
+            case Precision.DAY:
+                return self
+            case Precision.MONTH:
+                return RoughDay(self.on.replace(day=1), self.precision)
+            case Precision.YEAR:
+                return RoughDay(self.on.replace(month=1, day=1), self.precision)
+
+    @property
+    def words(self) -> str:
+        """As much of the day as is known."""
+        match self.precision:
+            case Precision.DAY:
+                return said(self.on)
+            case Precision.MONTH:
+                return f"{self.on.year}年{self.on.month}月"
+            case Precision.YEAR:
+                return f"{self.on.year}年"
+
+
+def rough_day(on: date | None, precision: Precision | None) -> RoughDay | None:
+    """Put the two halves of a stored day together; None where no day is known."""
+    return None if on is None else RoughDay(on, precision or Precision.DAY)
