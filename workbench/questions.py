@@ -6,6 +6,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Callable, Collection
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -215,13 +216,11 @@ def _days(value: object) -> tuple[date, ...]:
 
 
 def _day(value: object) -> date:
-    try:
+    with suppress(ValueError):
         if isinstance(value, str) and _DAY.fullmatch(value):
             day = date.fromisoformat(value)
             if day.year in _YEARS:
                 return day
-    except ValueError:
-        pass
     raise _Wrong(f"应为{_YEARS[0]}至{_YEARS[-1]}年间确有的日期，写成YYYY-MM-DD")
 
 
