@@ -65,6 +65,34 @@ class Code(TypeDecorator[E], Generic[E]):
         return None if value is None else self.codes(value)
 
 
+class CodeList(TypeDecorator[tuple[E, ...]], Generic[E]):
+    """Codes ticked in a list of several, stored as "1,3,12" in the order of the list.
+
+    Empty text means that the question was answered with none of them; NULL, that it was not.
+    """
+
+    impl = String
+    cache_ok = True
+
+    def __init__(self, codes: type[E]) -> None:
+        super().__init__()
+        self.codes = codes
+
+    def process_bind_param(self, value: tuple[E, ...] | None, dialect: Dialect) -> str | None:
+        """Refuse what is not in the list before it reaches the file."""
+        if value is None:
+            return None
+        ticked = {self.codes(code) for code in value}
+        return ",".join(str(code.value) for code in self.codes if code in ticked)
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> tuple[E, ...] | None:
+        """Read the stored values as codes."""
+        if value is None:
+            return None
+        by_value = {str(code.value): code for code in self.codes}
+        return tuple(by_value[stored] for stored in value.split(",") if stored)
+
+
 class Base(DeclarativeBase):
     """Parent of every table."""
 

@@ -101,6 +101,8 @@ class MemberRole(Labelled):
     CIVIL_AFFAIRS = "civil_affairs", "民政"
     DISABLED_FEDERATION = "disabled_federation", "残联"
     POLITICS_LAW = "politics_law", "综治"
+    JUSTICE = "justice", "司法"
+    MEDICAL = "medical", "医疗机构人员"
     PSYCHOLOGIST = "psychologist", "心理咨询师"
     SOCIAL_WORKER = "social_worker", "社工"
     GRID = "grid", "网格员"

@@ -11,16 +11,50 @@ from sqlalchemy import Connection
 
 _FACTS = (
     "patient_details",
+    "diagnosis",
+    "consent",
+    "patient_flag",
+    "guardian_details",
+    "guardian_agreement",
+    "guardian_capacity",
+    "admission",
+    "incident",
+    "life_event",
     "visit",
+    "medication_line",
+    "injection",
+    "medication_strategy",
     "case_terms",
     "opinion",
     "assessment",
     "decision",
     "task_result",
+    "task_terms",
+    "intake",
+    "intake_finding",
+    "intake_decision",
+    "case_standing",
+    "plan",
+    "plan_item",
+    "plan_reason",
+    "plan_progress",
+    "plan_confirmation",
+    "annotation",
+    "annotation_answer",
+    "member_contact",
 )
-_FIXED = (*_FACTS, "audit", "seal", "sheet_page", "task", "request")
+_FIXED = (*_FACTS, "audit", "seal", "sheet_page", "task", "request", "imported_row")
 _OF_A_MEETING = ("attendance", "agenda_item")
-_OF_AN_ITEM = ("opinion", "assessment", "decision")
+_OF_AN_ITEM = (
+    "opinion",
+    "assessment",
+    "decision",
+    "intake_decision",
+    "case_standing",
+    "plan_confirmation",
+)
+# A confirmed version of a plan takes nothing more; each table with what names the version.
+_OF_A_PLAN = {"plan": "NEW.root_id", "plan_item": "NEW.plan_id", "plan_reason": "NEW.plan_id"}
 _SEALED = "('closed', 'archived')"
 _ITEM_OF_TASK = "(SELECT item_id FROM decision WHERE id = NEW.decision_id)"
 
@@ -29,6 +63,7 @@ _KEPT = {
     "identity": ("store", "code", "demo", "created_at"),
     "member": ("team_id", "name", "role", "unit", "post", "from_on"),
     "sheet": ("seal_id", "kind", "version"),
+    "list_import": ("kind", "written_at", "written_by"),
     "slot": ("sheet_id", "member_id", "role", "part", "page", "x", "y", "width", "height"),
     "meeting": (
         "team_id",
@@ -64,6 +99,8 @@ def wanted() -> dict[str, str]:
             found |= _refuse(table, event, _meeting_sealed(table, event))
     for table in _OF_AN_ITEM:
         found |= _refuse(table, "INSERT", _item_sealed("NEW.item_id"))
+    for table, plan in _OF_A_PLAN.items():
+        found |= _refuse(table, "INSERT", _confirmed(plan))
     found |= _refuse("task", "INSERT", _item_sealed(_ITEM_OF_TASK))
     found |= _refuse("task_result", "INSERT", _is_sealed("NEW.meeting_id"))
     return found
@@ -122,3 +159,11 @@ def _is_sealed(meeting: str) -> str:
 
 def _item_sealed(item: str) -> str:
     return _is_sealed(f"(SELECT meeting_id FROM agenda_item WHERE id = {item})")  # noqa: S608 - ours
+
+
+def _confirmed(plan: str) -> str:
+    later = "SELECT 1 FROM plan_confirmation l WHERE l.root_id = c.root_id"
+    return (
+        f"EXISTS (SELECT 1 FROM plan_confirmation c WHERE c.plan_id = {plan} "  # noqa: S608 - ours
+        f"AND c.withdrawn = 0 AND NOT EXISTS ({later} AND l.revision > c.revision))"
+    )

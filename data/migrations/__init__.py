@@ -7,6 +7,7 @@ from data.migrations import (
     m0004_register,
     m0005_visits,
     m0006_casework,
+    m0007_imports,
 )
 
 STEPS = (
@@ -16,4 +17,5 @@ STEPS = (
     m0004_register,
     m0005_visits,
     m0006_casework,
+    m0007_imports,
 )

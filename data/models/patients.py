@@ -6,9 +6,26 @@ from datetime import date
 
 from sqlalchemy.orm import Mapped, mapped_column
 
-from data.base import Base, Code
+from data.base import Base, Code, CodeList
 from data.codes import Sex
 from data.facts import Fact
+from data.register_codes import (
+    ConsentAnswer,
+    DiagnosisClass,
+    DisabilityGrade,
+    Economy,
+    Education,
+    Employment,
+    Ethnicity,
+    FlagKind,
+    Household,
+    LivingWith,
+    Marriage,
+    Precision,
+    ReportType,
+    Residency,
+)
+from data.visit_codes import FormVersion
 
 
 class Patient(Base):
@@ -20,12 +37,67 @@ class Patient(Base):
 
 
 class PatientDetails(Fact):
-    """Who the person is and where they live, from a day on."""
+    """Who the person is and where they live, from a day on. Empty is not known."""
 
     __tablename__ = "patient_details"
 
-    name: Mapped[str]
+    name: Mapped[str] = mapped_column(index=True)
     sex: Mapped[Sex] = mapped_column(Code(Sex))
     born_on: Mapped[date | None]
     village: Mapped[str] = mapped_column(default="", server_default="")
     diagnosis: Mapped[str] = mapped_column(default="", server_default="")
+    id_number: Mapped[str | None] = mapped_column(index=True)
+    former_name: Mapped[str] = mapped_column(default="", server_default="")
+    file_number: Mapped[str] = mapped_column(default="", server_default="")
+    phone: Mapped[str] = mapped_column(default="", server_default="")
+    ethnicity: Mapped[Ethnicity | None] = mapped_column(Code(Ethnicity))
+    education: Mapped[Education | None] = mapped_column(Code(Education))
+    marriage: Mapped[Marriage | None] = mapped_column(Code(Marriage))
+    employment: Mapped[Employment | None] = mapped_column(Code(Employment))
+    household: Mapped[Household | None] = mapped_column(Code(Household))
+    residency: Mapped[Residency | None] = mapped_column(Code(Residency))
+    address: Mapped[str] = mapped_column(default="", server_default="")
+    registered_village: Mapped[str] = mapped_column(default="", server_default="")
+    registered_address: Mapped[str] = mapped_column(default="", server_default="")
+    living_with: Mapped[tuple[LivingWith, ...] | None] = mapped_column(CodeList(LivingWith))
+    economy: Mapped[Economy | None] = mapped_column(Code(Economy))
+    report_type: Mapped[ReportType | None] = mapped_column(Code(ReportType))
+    onset_on: Mapped[date | None]
+    onset_precision: Mapped[Precision | None] = mapped_column(Code(Precision))
+    form_version: Mapped[FormVersion] = mapped_column(
+        Code(FormVersion), default=FormVersion.V2017, server_default="2017"
+    )
+
+
+class Diagnosis(Fact):
+    """What the illness is said to be, and by whom, from a day on."""
+
+    __tablename__ = "diagnosis"
+
+    kind: Mapped[DiagnosisClass] = mapped_column(Code(DiagnosisClass))
+    words: Mapped[str] = mapped_column(default="", server_default="")
+    icd10: Mapped[str] = mapped_column(default="", server_default="")
+    hospital: Mapped[str] = mapped_column(default="", server_default="")
+    confirmed_on: Mapped[date | None]
+    confirmed_precision: Mapped[Precision | None] = mapped_column(Code(Precision))
+
+
+class Consent(Fact):
+    """What was answered when the patient or the guardian was asked to take part, from that day."""
+
+    __tablename__ = "consent"
+
+    answer: Mapped[ConsentAnswer] = mapped_column(Code(ConsentAnswer))
+    signed_by: Mapped[str] = mapped_column(default="", server_default="")
+    ask_again_on: Mapped[date | None]
+
+
+class PatientFlag(Fact):
+    """Whether a person is entitled to, listed as or served by something, from a day on."""
+
+    __tablename__ = "patient_flag"
+
+    kind: Mapped[FlagKind] = mapped_column(Code(FlagKind))
+    holds: Mapped[bool]
+    grade: Mapped[DisabilityGrade | None] = mapped_column(Code(DisabilityGrade))
+    note: Mapped[str] = mapped_column(default="", server_default="")

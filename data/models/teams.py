@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from data.base import Base, Code
 from data.codes import MemberRole, TeamKind
+from data.facts import Fact
 
 
 class Team(Base):
@@ -18,6 +19,7 @@ class Team(Base):
 
     name: Mapped[str]
     kind: Mapped[TeamKind] = mapped_column(Code(TeamKind))
+    area: Mapped[str] = mapped_column(default="", server_default="")
 
 
 class Member(Base):
@@ -32,3 +34,13 @@ class Member(Base):
     post: Mapped[str] = mapped_column(default="", server_default="")
     from_on: Mapped[date]
     until_on: Mapped[date | None]
+
+
+class MemberContact(Fact):
+    """How a member is reached from a day on."""
+
+    __tablename__ = "member_contact"
+
+    member_id: Mapped[int] = mapped_column(ForeignKey("member.id"), index=True)
+    phone: Mapped[str] = mapped_column(default="", server_default="")
+    other_phone: Mapped[str] = mapped_column(default="", server_default="")
