@@ -1,0 +1,77 @@
+"""A day is read in six notations and never guessed."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from workbench.rules.dates_typed import day_counted, day_typed
+
+DAY = date(2026, 11, 25)
+EPOCH = date(1899, 12, 30)
+ON_A_MAC = date(1904, 1, 1)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "20261125",
+        "2026-11-25",
+        "2026/11/25",
+        "2026.11.25",
+        "2026年11月25日",
+        "2026年11月25",
+        "２０２６１１２５",
+        "２０２６－１１－２５",
+        " 2026 年 11 月 25 日 ",
+        "2026-11-25 00:00:00",
+        "2026-11-25T14:30",
+    ],
+)
+def test_one_day_in_each_notation(words):
+    assert day_typed(words) == DAY
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "",
+        "不详",
+        "2026",
+        "2026-11",
+        "26-11-25",
+        "25/11/2026",
+        "2026-11/25",
+        "2026-13-01",
+        "2026-02-30",
+        "20260230",
+        "1026-11-25",
+        "2026-11-25以后",
+        "202611250",
+    ],
+)
+def test_what_is_no_day_is_not_guessed(words):
+    assert day_typed(words) is None
+
+
+def test_a_number_is_counted_from_the_epoch_of_its_sheet():
+    assert day_counted(46351.0, EPOCH) == DAY
+    assert day_counted(44889.0, ON_A_MAC) == DAY
+    assert day_counted(20261125.0, EPOCH) == DAY
+
+
+@pytest.mark.parametrize("number", [0.0, 59.0, 46351.5, 1980.0, 198002.0, -3.0, 20260230.0, 1e300])
+def test_a_number_that_may_mean_something_else_is_no_day(number):
+    assert day_counted(number, EPOCH) is None
+
+
+@given(st.dates(date(1906, 1, 1), date(2100, 12, 31)))
+def test_every_day_comes_back_from_every_notation(day):
+    written = f"{day.year}-{day.month:02}-{day.day:02}"
+    for words in (written, written.replace("-", ""), written.replace("-", "/")):
+        assert day_typed(words) == day
+    assert day_typed(f"{day.year}年{day.month}月{day.day}日") == day
+    assert day_typed(f"{day.year}.{day.month}.{day.day}") == day
+    counted = (day - EPOCH) // timedelta(days=1)
+    assert day_counted(float(counted), EPOCH) == day
