@@ -1,0 +1,1 @@
+"""Bringing lists of patients and members in from sheets: read apart, checked, shown, applied."""
