@@ -28,6 +28,7 @@ from workbench.closing import close_meeting
 from workbench.decisions import record_decision
 from workbench.meetings import plan_meeting, start_meeting
 from workbench.patients import Particulars, register_patient
+from workbench.rules.id_numbers import check_digit
 from workbench.teams import add_member, add_team
 from workbench.visits import record_visit
 
@@ -124,7 +125,7 @@ def a_team(bench: Bench) -> Team:
             record_visit(
                 bench,
                 patients[number],
-                visited_on=date(2026, 11, 3),
+                visited_on=min(date(2026, 11, 3), bench.today()),
                 form=VisitForm.HOME,
                 level=level,
             )
@@ -179,6 +180,12 @@ def a_closed_meeting(bench: Bench, team: Team, held_on: date = MEETING_DAY) -> R
     settle_all(bench, team, meeting)
     close_meeting(bench, meeting.id, ends=time(16, 20))
     return meeting
+
+
+def an_id_number(born_on: date = date(1980, 2, 29), sequence: int = 1) -> str:
+    """A number from an area that does not exist; an odd sequence is a man's."""
+    body = f"990101{born_on:%Y%m%d}{sequence:03d}"
+    return body + check_digit(body)
 
 
 def environment() -> dict[str, str]:

@@ -17,6 +17,8 @@ from workbench.audit import verify_store
 from workbench.backups import copy_backup, restore_backup
 from workbench.bench import Bench
 from workbench.command_assess import add_to as add_assess
+from workbench.command_import import add_options as add_import_options
+from workbench.command_import import import_list
 from workbench.demo import PASSWORD, make_demo
 from workbench.errors import Refused
 from workbench.file_errors import FileRefused, in_words
@@ -67,6 +69,7 @@ def _parser() -> argparse.ArgumentParser:
     restore.add_argument("--to", type=Path, required=True, metavar="DIR", help="新文件夹")
     restore.add_argument("--password-file", type=Path, metavar="FILE", help="口令文件")
     restore.set_defaults(run=_restore)
+    add_import_options(_of_store(commands, "import", "从表格导入患者或小组成员", _import))
     add_assess(commands)
     return parser
 
@@ -145,6 +148,10 @@ def _restore(asked: argparse.Namespace) -> int:
     restore_backup(asked.backup, asked.to, _password(asked))
     print(f"已恢复到：{asked.to}")
     return 0
+
+
+def _import(asked: argparse.Namespace) -> int:
+    return _at_bench(asked, lambda bench: import_list(asked, bench))
 
 
 def _at_bench(asked: argparse.Namespace, work: Callable[[Bench], None]) -> int:

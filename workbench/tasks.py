@@ -1,12 +1,12 @@
-"""Work that follows from decisions, reported at the next meeting."""
+"""Work that follows from decisions and adopted remarks, reported at the next meeting."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
-from sqlalchemy import Select, select
+from sqlalchemy import ColumnElement, Select, select
 from sqlalchemy.orm import Session
 
 from data.codes import TaskOutcome
@@ -15,12 +15,16 @@ from data.models.agendas import AgendaItem
 from data.models.cases import Case
 from data.models.decisions import Decision
 from data.models.meetings import Meeting
-from data.models.tasks import Task, TaskResult
+from data.models.tasks import Task, TaskResult, TaskTerms
 from data.models.teams import Member
 from workbench.bench import Bench, Work
 from workbench.errors import NotFound
 from workbench.states import any_meeting, running_meeting
+from workbench.task_terms import any_task, terms_of
 from workbench.words import clean_text, required
+
+# Before anything was closed.
+_BEGINNING = datetime(1, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True)
@@ -36,6 +40,8 @@ class TaskRow:
     outcome: TaskOutcome | None
     note: str
     patient_id: int | None
+    partner: str = ""
+    evidence: str = ""
 
     @property
     def state(self) -> str:
@@ -45,10 +51,22 @@ class TaskRow:
         return f"逾期{self.overdue_days}天" if self.overdue_days else "未到期"
 
 
-def list_earlier_tasks(bench: Bench, meeting_id: int) -> list[TaskRow]:
-    """The tasks of earlier meetings that this one has to hear about."""
+@dataclass(frozen=True)
+class _Found:
+    """A task with what it is about, wherever that is written."""
+
+    task: Task
+    title: str
+    implementer: str
+    due_on: date | None
+    case_number: str
+    patient_id: int | None
+
+
+def list_earlier_tasks(bench: Bench, meeting_id: int, at: datetime | None = None) -> list[TaskRow]:
+    """The tasks that a meeting has to hear about, as known at a moment."""
     with bench.asking("list_earlier_tasks") as session:
-        return earlier_tasks(session, any_meeting(session, meeting_id))
+        return earlier_tasks(session, any_meeting(session, meeting_id), at)
 
 
 def record_task_result(
@@ -57,20 +75,41 @@ def record_task_result(
     *,
     outcome: TaskOutcome,
     note: str = "",
+    evidence: str = "",
     meeting_id: int | None = None,
 ) -> None:
-    """Say what became of a task, at a meeting in session or between meetings.
+    """Say what became of a task and what shows it, at a meeting in session or between meetings.
 
     Anything but 已办 needs a word of explanation.
     """
     with bench.doing("record_task_result") as work:
-        decision = _decision_of(work.session, task_id)
+        patient_id = _patient_of(work.session, task_id)
         said = clean_text(note)
         if outcome is not TaskOutcome.DONE:
             said = required("未办的说明", note)
         if meeting_id is not None:
             running_meeting(work.session, meeting_id)
-        _write_result(work, task_id, decision, outcome, said, meeting_id)
+        given = {"outcome": outcome, "note": said, "evidence": clean_text(evidence)}
+        _write_result(work, task_id, patient_id, meeting_id, given)
+        work.about(task=task_id)
+
+
+def name_task_partner(bench: Bench, task_id: int, *, partner: str) -> None:
+    """Say which department helps with a task; said again, it is a correction."""
+    with bench.doing("name_task_partner") as work:
+        patient_id, words = _patient_of(work.session, task_id), clean_text(partner)
+        present = terms_of(work.session, [task_id]).get(task_id)
+        if present is not None:
+            present.correct(work.session, work.written, {"partner": words})
+        else:
+            TaskTerms.enter(
+                work.session,
+                work.written,
+                patient_id=patient_id,
+                true_from=work.today,
+                task_id=task_id,
+                partner=words,
+            )
         work.about(task=task_id)
 
 
@@ -83,39 +122,83 @@ def earlier_tasks(
 ) -> list[TaskRow]:
     """The team's tasks that were still open when its last meeting before this one closed.
 
-    All of them, or those about one patient; in two queries however long the history is.
+    Tasks of that and earlier meetings, and of remarks adopted before the day of this one by
+    whoever is on the team. All of them, or those about one patient; in a few queries however
+    long the history is.
     """
     closed = _closed_before(session, meeting, at)
-    if not closed:
-        return []
-    last_closed = max(m.closed_at for m in closed if m.closed_at is not None)
-    query = _open_at(last_closed, at).where(AgendaItem.meeting_id.in_([m.id for m in closed]))
-    if patient_id is not None:
-        query = query.where(Decision.patient_id == patient_id)
-    rows = session.execute(query).all()
-    heard = _heard_since(session, [task.id for _, task, _, _ in rows], last_closed, at)
+    moment = max((m.closed_at for m in closed if m.closed_at is not None), default=_BEGINNING)
+    found = [
+        *_decided(session, closed, moment, at, patient_id),
+        *_adopted(session, meeting, moment, at, patient_id),
+    ]
+    keys = [row.task.id for row in found]
+    heard, terms = _heard_since(session, keys, moment, at), terms_of(session, keys, at)
     return [
-        _row(meeting, decision, task, name, number, heard.get(task.id))
-        for decision, task, name, number in rows
+        _row(meeting, row, heard.get(row.task.id), terms.get(row.task.id))
+        for row in sorted(found, key=lambda row: row.task.id)
     ]
 
 
-def _open_at(moment: datetime, at: datetime | None) -> Select[Decision, Task, str, str]:
-    final = known(TaskResult, at).where(
-        TaskResult.task_id == Task.id,
-        TaskResult.written_at <= moment,
-        TaskResult.outcome != TaskOutcome.NOT_CARRIED_OUT,
-    )
-    return (
+def _decided(
+    session: Session,
+    closed: Sequence[Meeting],
+    moment: datetime,
+    at: datetime | None,
+    patient_id: int | None,
+) -> list[_Found]:
+    query: Select[Decision, Task, str, str] = (
         known(Decision, at)
         .add_columns(Task, Member.name, Case.number)
         .join(Task, Task.decision_id == Decision.root_id)
         .join(Member, Member.id == Decision.implementer_id)
         .join(AgendaItem, AgendaItem.id == Decision.item_id)
         .outerjoin(Case, Case.id == AgendaItem.case_id)
-        .where(~final.exists())
-        .order_by(Task.id)
+        .where(AgendaItem.meeting_id.in_([m.id for m in closed]), _still_open(moment, at))
     )
+    if patient_id is not None:
+        query = query.where(Decision.patient_id == patient_id)
+    return [
+        _Found(task, d.text, name, d.due_on, number or "", d.patient_id)
+        for d, task, name, number in session.execute(query)
+    ]
+
+
+def _adopted(
+    session: Session,
+    meeting: Meeting,
+    moment: datetime,
+    at: datetime | None,
+    patient_id: int | None,
+) -> list[_Found]:
+    query: Select[TaskTerms, Task, str, str] = (
+        known(TaskTerms, at)
+        .add_columns(Task, Member.name, Case.number)
+        .join(Task, Task.id == TaskTerms.task_id)
+        .join(Member, Member.id == TaskTerms.implementer_id)
+        .outerjoin(Case, Case.id == TaskTerms.case_id)
+        .where(
+            Task.annotation_id.is_not(None),
+            Member.team_id == meeting.team_id,
+            TaskTerms.true_from < meeting.held_on,
+            _still_open(moment, at),
+        )
+    )
+    if patient_id is not None:
+        query = query.where(TaskTerms.patient_id == patient_id)
+    return [
+        _Found(task, t.title, name, t.due_on, number or "", t.patient_id)
+        for t, task, name, number in session.execute(query)
+    ]
+
+
+def _still_open(moment: datetime, at: datetime | None) -> ColumnElement[bool]:
+    final = known(TaskResult, at).where(
+        TaskResult.task_id == Task.id,
+        TaskResult.written_at <= moment,
+        TaskResult.outcome != TaskOutcome.NOT_CARRIED_OUT,
+    )
+    return ~final.exists()
 
 
 def _heard_since(
@@ -141,24 +224,21 @@ def _closed_before(session: Session, meeting: Meeting, at: datetime | None) -> l
 
 
 def _row(
-    meeting: Meeting,
-    decision: Decision,
-    task: Task,
-    name: str,
-    number: str | None,
-    last: TaskResult | None,
+    meeting: Meeting, found: _Found, last: TaskResult | None, terms: TaskTerms | None
 ) -> TaskRow:
-    due_on = decision.due_on or meeting.held_on
+    due_on = found.due_on or meeting.held_on
     return TaskRow(
-        id=task.id,
-        case_number=number or "",
-        title=decision.text,
-        implementer=name,
+        id=found.task.id,
+        case_number=found.case_number,
+        title=found.title,
+        implementer=found.implementer,
         due_on=due_on,
         overdue_days=max((meeting.held_on - due_on).days, 0),
         outcome=last.outcome if last else None,
         note=last.note if last else "",
-        patient_id=decision.patient_id,
+        patient_id=found.patient_id,
+        partner=terms.partner if terms else "",
+        evidence=last.evidence if last else "",
     )
 
 
@@ -167,22 +247,22 @@ def _results(session: Session, task_id: int) -> list[TaskResult]:
     return list(session.scalars(query.order_by(TaskResult.written_at)))
 
 
-def _decision_of(session: Session, task_id: int) -> Decision:
-    task = session.get(Task, task_id)
-    if task is not None:
-        decision = session.scalar(known(Decision).where(Decision.root_id == task.decision_id))
-        if decision is not None:
-            return decision
-    raise NotFound("这项任务")
+def _patient_of(session: Session, task_id: int) -> int | None:
+    task = any_task(session, task_id)
+    if task.annotation_id is not None:
+        return terms_of(session, [task_id])[task_id].patient_id
+    decision = session.scalar(known(Decision).where(Decision.root_id == task.decision_id))
+    if decision is None:
+        raise NotFound("这项任务")
+    return decision.patient_id
 
 
 def _write_result(
     work: Work,
     task_id: int,
-    decision: Decision,
-    outcome: TaskOutcome,
-    note: str,
+    patient_id: int | None,
     meeting_id: int | None,
+    given: Mapping[str, object],
 ) -> None:
     at_this_meeting = [
         r
@@ -190,16 +270,14 @@ def _write_result(
         if meeting_id is not None and r.meeting_id == meeting_id
     ]
     if at_this_meeting:
-        changes = {"outcome": outcome, "note": note}
-        at_this_meeting[-1].correct(work.session, work.written, changes)
+        at_this_meeting[-1].correct(work.session, work.written, given)
         return
     TaskResult.enter(
         work.session,
         work.written,
-        patient_id=decision.patient_id,
+        patient_id=patient_id,
         true_from=work.today,
         task_id=task_id,
         meeting_id=meeting_id,
-        outcome=outcome,
-        note=note,
+        **given,
     )

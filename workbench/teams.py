@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from data.codes import MemberRole, TeamKind
-from data.models.teams import Member, Team
-from workbench.bench import Bench
+from data.facts import held, known
+from data.models.teams import Member, MemberContact, Team
+from workbench.bench import Bench, Work
+from workbench.casework_errors import DayNotPossible
 from workbench.errors import NotFound, NotOnTeam
+from workbench.rules.teams import Lacking, lacking_in_village_team
 from workbench.words import clean_name, clean_text, required
 
 
@@ -22,6 +27,22 @@ class TeamRow:
     id: int
     name: str
     kind: TeamKind
+    area: str = ""
+
+
+@dataclass(frozen=True)
+class ContactRow:
+    """One line of the 通讯录."""
+
+    team: str
+    team_kind: TeamKind
+    member_id: int
+    name: str
+    role: MemberRole
+    unit: str
+    post: str
+    phone: str
+    other_phone: str
 
 
 @dataclass(frozen=True)
@@ -39,7 +60,7 @@ def list_teams(bench: Bench) -> list[TeamRow]:
     """Every team, in the order they were set up."""
     with bench.asking("list_teams") as session:
         teams = session.scalars(select(Team).order_by(Team.id))
-        return [TeamRow(t.id, t.name, t.kind) for t in teams]
+        return [TeamRow(t.id, t.name, t.kind, t.area) for t in teams]
 
 
 def list_members(bench: Bench, team_id: int, on: date | None = None) -> list[MemberRow]:
@@ -49,12 +70,52 @@ def list_members(bench: Bench, team_id: int, on: date | None = None) -> list[Mem
         return [MemberRow(m.id, m.name, m.role, m.unit, m.post) for m in members]
 
 
-def add_team(bench: Bench, *, name: str, kind: TeamKind, request_id: str = "") -> int:
-    """Set up a team; return its key."""
+def list_contacts(
+    bench: Bench,
+    on: date | None = None,
+    at: datetime | None = None,
+    *,
+    team_id: int | None = None,
+) -> list[ContactRow]:
+    """Everybody on the teams, or on one, on a day (today unless named), and how to reach them.
+
+    By kind of team, then team, the leader first. Numbers are those known at the moment.
+    """
+    day = on or bench.today()
+    with bench.asking("list_contacts") as session:
+        teams = session.scalars(select(Team).order_by(Team.id))
+        chosen = [t for t in teams if team_id is None or t.id == team_id]
+        order = list(TeamKind)
+        found = [
+            (team, member)
+            for team in sorted(chosen, key=lambda t: (order.index(t.kind), t.id))
+            for member in sorted(members_on(session, team.id, day), key=_leader_first)
+        ]
+        contacts = _contacts(session, [member.id for _, member in found], day, at)
+        return [_contact_row(t, m, contacts.get(m.id)) for t, m in found]
+
+
+def check_village_team(bench: Bench, team_id: int, on: date | None = None) -> tuple[Lacking, ...]:
+    """Which of the nine kinds of member a 关爱帮扶小组 lacks on a day, today unless named.
+
+    Other teams lack nothing here: their members are set by other papers.
+    """
+    with bench.asking("check_village_team") as session:
+        team = _any_team(session, team_id)
+        if team.kind is not TeamKind.VILLAGE:
+            return ()
+        members = members_on(session, team_id, on or bench.today())
+        return lacking_in_village_team({member.role for member in members})
+
+
+def add_team(
+    bench: Bench, *, name: str, kind: TeamKind, area: str = "", request_id: str = ""
+) -> int:
+    """Set up a team for an area, such as a village; return its key."""
     with bench.doing("add_team", request_id) as work:
         if work.answer is not None:
             return work.answer
-        team = Team(name=required("小组名称", name), kind=kind)
+        team = Team(name=required("小组名称", name), kind=kind, area=clean_text(area))
         work.session.add(team)
         work.session.flush()
         return work.answers(team.id)
@@ -68,6 +129,8 @@ def add_member(
     role: MemberRole,
     unit: str,
     post: str = "",
+    phone: str = "",
+    other_phone: str = "",
     from_on: date | None = None,
     request_id: str = "",
 ) -> int:
@@ -75,8 +138,7 @@ def add_member(
     with bench.doing("add_member", request_id) as work:
         if work.answer is not None:
             return work.answer
-        if work.session.get(Team, team_id) is None:
-            raise NotFound("这个小组")
+        _any_team(work.session, team_id)
         member = Member(
             team_id=team_id,
             name=clean_name("姓名", name),
@@ -87,16 +149,33 @@ def add_member(
         )
         work.session.add(member)
         work.session.flush()
+        if phone or other_phone:
+            _write_contact(work, member.id, member.from_on, phone, other_phone)
         work.about(team=team_id)
         return work.answers(member.id)
+
+
+def record_phone(
+    bench: Bench,
+    member_id: int,
+    *,
+    phone: str,
+    other_phone: str = "",
+    from_on: date | None = None,
+) -> None:
+    """Say how a member is reached from a day on, today unless named; earlier numbers are kept."""
+    with bench.doing("record_phone") as work:
+        _any_member(work.session, member_id)
+        _write_contact(work, member_id, from_on or work.today, phone, other_phone)
+        work.about(member=member_id)
 
 
 def end_membership(bench: Bench, member_id: int, *, until_on: date) -> None:
     """Say until which day a person was on the team; what they signed stays as it is."""
     with bench.doing("end_membership") as work:
-        member = work.session.get(Member, member_id)
-        if member is None:
-            raise NotFound("这名成员")
+        member = _any_member(work.session, member_id)
+        if until_on < member.from_on:
+            raise DayNotPossible("离开日期早于加入日期")
         member.until_on = until_on
         work.about(member=member_id)
 
@@ -117,3 +196,58 @@ def require_member(session: Session, team_id: int, member_id: int, day: date, pa
         if member.id == member_id:
             return member
     raise NotOnTeam(part)
+
+
+def _any_team(session: Session, team_id: int) -> Team:
+    team = session.get(Team, team_id)
+    if team is None:
+        raise NotFound("这个小组")
+    return team
+
+
+def _any_member(session: Session, member_id: int) -> Member:
+    member = session.get(Member, member_id)
+    if member is None:
+        raise NotFound("这名成员")
+    return member
+
+
+def _write_contact(work: Work, member_id: int, on: date, phone: str, other_phone: str) -> None:
+    MemberContact.enter(
+        work.session,
+        work.written,
+        patient_id=None,
+        true_from=on,
+        member_id=member_id,
+        phone=clean_text(phone),
+        other_phone=clean_text(other_phone),
+    )
+
+
+def _contacts(
+    session: Session, members: Collection[int], day: date, at: datetime | None
+) -> dict[int, MemberContact]:
+    found: dict[int, list[MemberContact]] = defaultdict(list)
+    query = known(MemberContact, at).where(MemberContact.member_id.in_(members))
+    for row in session.scalars(query):
+        found[row.member_id].append(row)
+    by_member = {member: held(rows, day) for member, rows in found.items()}
+    return {member: row for member, row in by_member.items() if row is not None}
+
+
+def _leader_first(member: Member) -> tuple[bool, int]:
+    return member.role is not MemberRole.LEADER, member.id
+
+
+def _contact_row(team: Team, member: Member, contact: MemberContact | None) -> ContactRow:
+    return ContactRow(
+        team=team.name,
+        team_kind=team.kind,
+        member_id=member.id,
+        name=member.name,
+        role=member.role,
+        unit=member.unit,
+        post=member.post,
+        phone=contact.phone if contact else "",
+        other_phone=contact.other_phone if contact else "",
+    )

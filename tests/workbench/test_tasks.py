@@ -9,7 +9,7 @@ from tests.builders import a_closed_meeting, a_running_meeting, settle
 from workbench.closing import close_meeting
 from workbench.errors import EmptyField, MeetingAlreadyClosed, NotFound
 from workbench.live import read_item
-from workbench.tasks import list_earlier_tasks, record_task_result
+from workbench.tasks import list_earlier_tasks, name_task_partner, record_task_result
 
 SEPTEMBER, OCTOBER = date(2026, 9, 23), date(2026, 10, 28)
 
@@ -105,3 +105,22 @@ def test_a_sealed_meeting_hears_nothing_more(bench, team):
         record_task_result(bench, task.id, outcome=TaskOutcome.DONE, meeting_id=october.id)
     with pytest.raises(NotFound):
         record_task_result(bench, 99, outcome=TaskOutcome.DONE)
+
+
+def test_a_task_of_a_decision_names_who_helps_and_what_shows_it(bench, team, clock):
+    a_closed_meeting(bench, team, OCTOBER)
+    november = a_running_meeting(bench, team)
+    task = list_earlier_tasks(bench, november.id)[0]
+    assert (task.partner, task.evidence) == ("", "")
+    for partner in ("镇民政办", " 镇残联 "):
+        name_task_partner(bench, task.id, partner=partner)
+    clock.move(minutes=5)
+    before = bench.now()
+    clock.move(minutes=5)
+    record_task_result(bench, task.id, outcome=TaskOutcome.DONE, evidence="走访照片两张")
+    now = list_earlier_tasks(bench, november.id)[0]
+    assert (now.partner, now.evidence, now.state) == ("镇残联", "走访照片两张", "已办")
+    then = list_earlier_tasks(bench, november.id, before)[0]
+    assert (then.partner, then.evidence, then.state) == ("镇残联", "", "未到期")
+    with pytest.raises(NotFound):
+        name_task_partner(bench, 99, partner="镇残联")

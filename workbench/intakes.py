@@ -1,0 +1,297 @@
+"""Intake: the criteria with their evidence, and what a meeting makes of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+
+from sqlalchemy.orm import Session
+
+from data.casework_codes import IntakeOutcome
+from data.clinical_codes import Criterion
+from data.codes import CaseKind
+from data.facts import known
+from data.models.agendas import AgendaItem
+from data.models.cases import Case
+from data.models.intakes import Intake, IntakeDecision, IntakeFinding
+from data.models.patients import Patient
+from data.profiles import NATIONAL, read_profile
+from data.rule_values import Profile
+from workbench.bench import Bench, Work
+from workbench.cases import open_case, open_case_of
+from workbench.casework_errors import (
+    DayNotPossible,
+    EntryNeedsReason,
+    EvidenceMissing,
+    IntakeAlreadyDecided,
+)
+from workbench.errors import AlreadyInManagement, NotFound
+from workbench.rules.case_kinds import Entry, propose_kind
+from workbench.rules.case_life import Review
+from workbench.rules.criteria import Finding
+from workbench.rules.truth import Truth
+from workbench.words import clean_text, required
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What is known about one criterion: met, not met, or not known; from what, of which day."""
+
+    met: Truth
+    words: str = ""
+    on: date | None = None
+    source: str = ""
+
+    def cleaned(self) -> Evidence:
+        """The same, fit to keep."""
+        return replace(self, words=clean_text(self.words), source=clean_text(self.source))
+
+
+@dataclass(frozen=True)
+class Assessed:
+    """The criteria as they were gone through on a day; what is left out is not known.
+
+    A kind that the criteria do not propose is entry by hand and needs a reason.
+    """
+
+    on: date
+    evidence: Mapping[Criterion, Evidence] = field(default_factory=dict)
+    kind: CaseKind | None = None
+    reason: str = ""
+
+    def cleaned(self) -> Assessed:
+        """The same with an answer to each of the ten; refuses one called met without evidence."""
+        answers = {c: self.evidence.get(c, Evidence(None)).cleaned() for c in Criterion}
+        bare = [c.label for c, e in answers.items() if e.met and not (e.words and e.on)]
+        if bare:
+            raise EvidenceMissing(bare)
+        later = [c.label for c, e in answers.items() if e.on is not None and e.on > self.on]
+        if later:
+            raise DayNotPossible(f"依据日期晚于评估日期（{'、'.join(later)}）")
+        return replace(self, evidence=answers, reason=clean_text(self.reason))
+
+
+@dataclass(frozen=True)
+class FindingRow:
+    """One criterion with its evidence."""
+
+    criterion: Criterion
+    met: Truth
+    words: str
+    on: date | None
+    source: str
+
+
+@dataclass(frozen=True)
+class IntakeDetails:
+    """One assessment of the criteria. `outcome` is empty until a meeting decided; see `case_id`.
+
+    A review of an open case names that case and is never decided.
+    """
+
+    id: int
+    patient_id: int
+    on: date
+    findings: tuple[FindingRow, ...]
+    kind: CaseKind | None
+    by_hand: bool
+    reason: str
+    review_of: int | None
+    outcome: IntakeOutcome | None
+    ruling: str
+    meeting_id: int | None
+    case_id: int | None
+
+
+def assess_intake(
+    bench: Bench,
+    patient_id: int,
+    assessed: Assessed,
+    *,
+    profile: str = NATIONAL,
+    request_id: str = "",
+) -> int:
+    """Go through the criteria for a patient who is not in case management; return the key."""
+    with bench.doing("assess_intake", request_id) as work:
+        if work.answer is not None:
+            return work.answer
+        if work.session.get(Patient, patient_id) is None:
+            raise NotFound("这名患者")
+        present = open_case_of(work.session, patient_id)
+        if present is not None:
+            raise AlreadyInManagement(present.number)
+        work.about(patient=patient_id)
+        return work.answers(_write(work, patient_id, None, assessed, read_profile(profile)))
+
+
+def review_criteria(
+    bench: Bench,
+    case_id: int,
+    assessed: Assessed,
+    *,
+    profile: str = NATIONAL,
+    request_id: str = "",
+) -> int:
+    """Go through the criteria again for an open case; return the key of the review."""
+    with bench.doing("review_criteria", request_id) as work:
+        if work.answer is not None:
+            return work.answer
+        case = open_case(work.session, case_id)
+        if assessed.on < case.entered_on:
+            raise DayNotPossible("复核日期早于入组日期")
+        work.about(case=case_id)
+        rules = read_profile(profile)
+        return work.answers(_write(work, case.patient_id, case_id, assessed, rules))
+
+
+def withdraw_intake(bench: Bench, intake_id: int, *, why: str) -> None:
+    """Take back an assessment that was written by mistake and that no meeting has decided."""
+    with bench.doing("withdraw_intake") as work:
+        intake = any_intake(work.session, intake_id)
+        ruled = ruling_on(work.session, intake_id)
+        if ruled is not None:
+            raise IntakeAlreadyDecided(ruled.outcome.label)
+        reason = required("撤回理由", why)
+        intake.withdraw(work.session, work.written, reason)
+        for row in _findings(work.session, intake_id):
+            row.withdraw(work.session, work.written, reason)
+        work.about(intake=intake_id)
+
+
+def read_intake(bench: Bench, intake_id: int, at: datetime | None = None) -> IntakeDetails:
+    """One assessment with its findings and its decision, as known at a moment."""
+    with bench.asking("read_intake") as session:
+        return _details(session, any_intake(session, intake_id, at), at)
+
+
+def list_intakes(
+    bench: Bench, patient_id: int, on: date | None = None, at: datetime | None = None
+) -> list[IntakeDetails]:
+    """Every assessment and review of a patient up to a day, today unless named, latest first."""
+    day = on or bench.today()
+    query = known(Intake, at).where(Intake.patient_id == patient_id, Intake.true_from <= day)
+    with bench.asking("list_intakes") as session:
+        rows = session.scalars(query.order_by(Intake.true_from.desc(), Intake.root_id.desc()))
+        return [_details(session, row, at) for row in list(rows)]
+
+
+def any_intake(session: Session, intake_id: int, at: datetime | None = None) -> Intake:
+    """Return an assessment as known at a moment."""
+    intake = session.scalar(known(Intake, at).where(Intake.root_id == intake_id))
+    if intake is None:
+        raise NotFound("这份入组评估")
+    return intake
+
+
+def ruling_on(
+    session: Session, intake_id: int, at: datetime | None = None
+) -> IntakeDecision | None:
+    """The last decision about an intake."""
+    query = known(IntakeDecision, at).where(IntakeDecision.intake_id == intake_id)
+    return session.scalars(query.order_by(IntakeDecision.root_id.desc())).first()
+
+
+def reviews_of(
+    session: Session, case_id: int, profile: Profile, at: datetime | None = None
+) -> list[Review]:
+    """What each review of a case says about the two kinds, by its day."""
+    query = known(Intake, at).where(Intake.case_id == case_id).order_by(Intake.true_from)
+    found = []
+    for row in list(session.scalars(query)):
+        answer = _propose(
+            {f.criterion: f.met for f in _findings(session, row.root_id, at)}, profile
+        )
+        found.append(Review(row.true_from, answer.high_risk, answer.unstable))
+    return found
+
+
+def met_criteria(session: Session, case: Case, at: datetime | None = None) -> tuple[Criterion, ...]:
+    """What the last assessment of a case says is met: its latest review, else its intake."""
+    accepted = known(IntakeDecision, at).where(IntakeDecision.case_id == case.id)
+    ruled = session.scalars(accepted).first()
+    reviewed = known(Intake, at).where(Intake.case_id == case.id)
+    latest = session.scalars(
+        reviewed.order_by(Intake.true_from.desc(), Intake.root_id.desc())
+    ).first()
+    if latest is None and ruled is None:
+        return ()
+    key = latest.root_id if latest else ruled.intake_id if ruled else 0
+    return tuple(f.criterion for f in _findings(session, key, at) if f.met)
+
+
+def _write(
+    work: Work, patient_id: int, case_id: int | None, assessed: Assessed, profile: Profile
+) -> int:
+    given = assessed.cleaned()
+    if given.on > work.today:
+        raise DayNotPossible("评估日期晚于今天")
+    proposed = _propose({c: e.met for c, e in given.evidence.items()}, profile)
+    by_hand = given.kind is not None and given.kind is not proposed.kind
+    if by_hand and not given.reason:
+        raise EntryNeedsReason(_unlike(proposed.kind))
+    intake = Intake.enter(
+        work.session,
+        work.written,
+        patient_id=patient_id,
+        true_from=given.on,
+        case_id=case_id,
+        kind=given.kind or proposed.kind,
+        by_hand=by_hand,
+        reason=given.reason,
+    )
+    for criterion, evidence in given.evidence.items():
+        _write_finding(work, intake, criterion, evidence)
+    return intake.root_id
+
+
+def _write_finding(work: Work, intake: Intake, criterion: Criterion, evidence: Evidence) -> None:
+    IntakeFinding.enter(
+        work.session,
+        work.written,
+        patient_id=intake.patient_id,
+        true_from=intake.true_from,
+        intake_id=intake.root_id,
+        criterion=criterion,
+        met=evidence.met,
+        evidence=evidence.words,
+        evidence_on=evidence.on,
+        source=evidence.source,
+    )
+
+
+def _findings(session: Session, intake_id: int, at: datetime | None = None) -> list[IntakeFinding]:
+    query = known(IntakeFinding, at).where(IntakeFinding.intake_id == intake_id)
+    return list(session.scalars(query.order_by(IntakeFinding.root_id)))
+
+
+def _propose(met: Mapping[Criterion, Truth], profile: Profile) -> Entry:
+    return propose_kind([Finding(c, met.get(c), "") for c in Criterion], profile)
+
+
+def _unlike(proposed: CaseKind | None) -> str:
+    if proposed is None:
+        return "按已知情况不符合入组标准"
+    return f"按标准应为{proposed.label}"
+
+
+def _details(session: Session, intake: Intake, at: datetime | None) -> IntakeDetails:
+    ruled = ruling_on(session, intake.root_id, at)
+    item = session.get(AgendaItem, ruled.item_id) if ruled else None
+    return IntakeDetails(
+        id=intake.root_id,
+        patient_id=intake.patient_id or 0,
+        on=intake.true_from,
+        findings=tuple(
+            FindingRow(f.criterion, f.met, f.evidence, f.evidence_on, f.source)
+            for f in _findings(session, intake.root_id, at)
+        ),
+        kind=intake.kind,
+        by_hand=intake.by_hand,
+        reason=intake.reason,
+        review_of=intake.case_id,
+        outcome=ruled.outcome if ruled else None,
+        ruling=ruled.reason if ruled else "",
+        meeting_id=item.meeting_id if item else None,
+        case_id=ruled.case_id if ruled else None,
+    )
