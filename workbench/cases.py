@@ -19,6 +19,7 @@ from data.models.patients import Patient
 from data.models.teams import Member
 from workbench.bench import Bench, Work
 from workbench.casework_errors import CaseEnded
+from workbench.duplicates import Doubt
 from workbench.errors import AlreadyInManagement, EmptyField, NotFound, NumberTaken
 from workbench.patients import Particulars, details_of, enter_patient
 from workbench.rules.cases import next_number
@@ -115,13 +116,21 @@ def open_case_management(
 
 
 def admit_new_patient(
-    bench: Bench, particulars: Particulars, entry: Entry, *, request_id: str = ""
+    bench: Bench,
+    particulars: Particulars,
+    entry: Entry,
+    *,
+    accepted: Collection[Doubt] = (),
+    request_id: str = "",
 ) -> int:
-    """Put a person on the register and into case management at once, or neither."""
+    """Put a person on the register and into case management at once, or neither.
+
+    `accepted` names what looks wrong and was checked, such as a namesake born on the same day.
+    """
     with bench.doing("admit_new_patient", request_id) as work:
         if work.answer is not None:
             return work.answer
-        patient_id = enter_patient(work, particulars)
+        patient_id = enter_patient(work, particulars, accepted)
         return work.answers(enter_case(work, patient_id, entry, work.today).id)
 
 

@@ -11,8 +11,11 @@ from sqlalchemy.orm import Session
 from data.codes import DecisionKind
 from data.facts import known
 from data.models.agendas import AgendaItem
+from data.models.cases import CaseStanding
 from data.models.decisions import Decision
+from data.models.intakes import IntakeDecision
 from data.models.meetings import Meeting
+from data.models.plans import PlanConfirmation
 from data.models.tasks import Task
 from workbench.assessments import (
     assessment_of,
@@ -25,6 +28,7 @@ from workbench.cases import terms_on
 from workbench.drafts import clear_draft, subject_of
 from workbench.errors import (
     CannotContinue,
+    DecisionCarriedOut,
     DecisionNeedsDueDate,
     DecisionNeedsImplementer,
     DueBeforeMeeting,
@@ -76,6 +80,7 @@ def withdraw_decision(bench: Bench, decision_id: int, *, why: str) -> None:
         if decision is None:
             raise NotFound("这条决定")
         running_item(work.session, decision.item_id)
+        _require_free_standing(work.session, decision)
         decision.withdraw(work.session, work.written, required("撤回理由", why))
         work.about(decision=decision_id)
 
@@ -136,6 +141,14 @@ def decisions_of(session: Session, item_id: int, at: datetime | None = None) -> 
 def next_meeting_on(meeting: Meeting) -> date:
     """The day of the next meeting: as written down, else the same weekday next month."""
     return meeting.next_held_on or same_day_next_month(meeting.held_on)
+
+
+def _require_free_standing(session: Session, decision: Decision) -> None:
+    """Refuse a decision that has opened or ended a case or confirmed a plan."""
+    for table in (IntakeDecision, CaseStanding, PlanConfirmation):
+        resting = known(table).where(table.decision_id == decision.root_id)
+        if session.scalars(resting).first() is not None:
+            raise DecisionCarriedOut
 
 
 def _decide(

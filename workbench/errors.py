@@ -162,6 +162,16 @@ class DueBeforeMeeting(Refused):
         super().__init__("完成时限早于会议日期。", next_step="请核对日期。")
 
 
+class DecisionCarriedOut(Refused):
+    """A decision that opened or ended a case, or confirmed a plan, cannot be taken back alone."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "这条决定已经办理入组、出组或计划确认，不能单独撤回。",
+            next_step="需要改变时，请在会上另作决定。",
+        )
+
+
 class LevelMissing(Refused):
     """A case was confirmed before anybody chose a level."""
 

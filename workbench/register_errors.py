@@ -35,7 +35,7 @@ class DoubtsOpen(Refused):
         self.doubts = tuple(doubts)
         super().__init__(
             f"保存前请核对：{'；'.join(doubts)}。",
-            next_step="有误的请改正；确认无误的，请确认后再保存。",
+            next_step="有误的请改正；核对无误的，请再保存一次。",
         )
 
 

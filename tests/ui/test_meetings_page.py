@@ -157,6 +157,23 @@ def test_a_person_is_registered_and_put_on_the_agenda(bench, team, screen):
     assert [case.masked for case in list_cases(bench)][-1] == "亓*雪"
 
 
+def test_a_namesake_is_admitted_when_the_same_is_said_twice(bench, team, screen):
+    screen.do("admit_new_patient")
+    screen.write("姓名", "石䶮")
+    screen.day("出生日期", date(1980, 2, 29))
+    screen.click("男")
+    screen.click("高风险")
+    screen.pick("个案管理员", "精防医师 穆*禾")
+    screen.dialog().verb.click()
+    screen.settle()
+    assert "保存前请核对" in screen.words()
+    assert len(list_cases(bench)) == 3
+    screen.dialog().verb.click()
+    screen.settle()
+    assert screen.dialog() is None
+    assert len(list_cases(bench)) == 4
+
+
 def test_a_backup_by_hand_is_told_in_the_line_at_the_foot(screen):
     assert "还没有备份" in screen.words()
     screen.do("back_up")

@@ -1,5 +1,7 @@
 """Who is in case management, under which number, and who is responsible."""
 
+from datetime import date
+
 import pytest
 import sqlalchemy as sa
 
@@ -12,6 +14,7 @@ from workbench.cases import (
     open_case_management,
     suggest_case_number,
 )
+from workbench.duplicates import Doubt
 from workbench.errors import (
     AlreadyInManagement,
     EmptyField,
@@ -20,6 +23,7 @@ from workbench.errors import (
     NumberTaken,
 )
 from workbench.patients import Particulars, register_patient
+from workbench.register_errors import DoubtsOpen
 
 WHO = Particulars("丘迟", Sex.MALE, None, "柳溪村2组", "双相障碍")
 
@@ -84,3 +88,11 @@ def test_someone_on_the_register_may_enter_later(bench, team):
 
 def test_the_next_number_is_suggested(bench, team):
     assert suggest_case_number(bench) == "GA0104"
+
+
+def test_a_namesake_born_on_the_same_day_enters_once_somebody_has_checked(bench, team):
+    twin = Particulars("石䶮", Sex.MALE, date(1980, 2, 29))
+    with pytest.raises(DoubtsOpen, match="同名"):
+        admit_new_patient(bench, twin, entry(team))
+    admit_new_patient(bench, twin, entry(team), accepted=[Doubt.SAME_PERSON])
+    assert list_cases(bench)[-1].number == "GA0200"

@@ -21,7 +21,9 @@ from workbench.casework_errors import (
     NotAboutThis,
 )
 from workbench.closing import close_meeting
+from workbench.decisions import withdraw_decision
 from workbench.errors import (
+    DecisionCarriedOut,
     EmptyField,
     MeetingAlreadyClosed,
     MeetingNotInSession,
@@ -154,3 +156,12 @@ def test_a_meeting_that_forgot_an_intake_cannot_close(bench, team, meeting, prop
     settle_all(bench, team, meeting)
     with pytest.raises(UndecidedItems, match="建议入组：丘"):
         close_meeting(bench, meeting.id, ends=time(16, 20))
+
+
+def test_the_decision_that_opened_a_case_cannot_be_taken_back_alone(bench, team, meeting, proposed):
+    _, intake, item = proposed
+    decide_intake(bench, intake, item, accepted(team))
+    (decision,) = read_item(bench, item).decisions
+    with pytest.raises(DecisionCarriedOut):
+        withdraw_decision(bench, decision.id, why="记错了")
+    assert [d.id for d in read_item(bench, item).decisions] == [decision.id]

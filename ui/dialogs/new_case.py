@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ui.dialogs.command import CommandDialog
@@ -10,8 +11,10 @@ from ui.widgets.inputs import Choice, DateBox, Field, LineBox
 from ui.widgets.segmented import Segmented
 from workbench.bench import Bench
 from workbench.cases import Entry, admit_new_patient, suggest_case_number
+from workbench.duplicates import Doubt
 from workbench.errors import EmptyField
 from workbench.patients import Particulars
+from workbench.register_errors import DoubtsOpen
 from workbench.screen import CaseKind, Sex
 from workbench.teams import MemberRow, list_members, list_teams
 
@@ -32,6 +35,8 @@ class NewCaseDialog(CommandDialog):
         self.number = LineBox("个案编号")
         self.kind = Segmented("个案类型", [(each, each.label) for each in CaseKind])
         self.manager = Choice("个案管理员", member_choices(_members(bench)))
+        self._accepted: tuple[Doubt, ...] = ()
+        self.name.textEdited.connect(self._doubt_again)
         self._lay_out()
         self.number.setText(suggest_case_number(bench))
         self.name.setFocus()
@@ -58,9 +63,22 @@ class NewCaseDialog(CommandDialog):
         if sex is None or kind is None:
             raise EmptyField("性别" if sex is None else "个案类型")
         entry = Entry(self.number.text(), kind, manager if isinstance(manager, int) else None)
-        return admit_new_patient(
-            self._bench, self._particulars(sex), entry, request_id=self._request_id
-        )
+        try:
+            return admit_new_patient(
+                self._bench,
+                self._particulars(sex),
+                entry,
+                accepted=self._accepted,
+                request_id=self._request_id,
+            )
+        except DoubtsOpen:
+            # Shown in place; pressed once more without another name, it has been checked.
+            self._accepted = tuple(Doubt)
+            raise
+
+    @Slot()
+    def _doubt_again(self) -> None:
+        self._accepted = ()
 
     def _particulars(self, sex: Sex) -> Particulars:
         return Particulars(

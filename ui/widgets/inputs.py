@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 from ui.theme import Type, theme
 from ui.widgets.text import Label
 
-UNDECIDED_DAY = QDate(2000, 1, 1)
+UNDECIDED_DAY = QDate(1900, 1, 1)  # before anybody a team may know was born
 
 
 class LineBox(QLineEdit):
