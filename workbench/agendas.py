@@ -15,7 +15,8 @@ from data.models.assessments import Assessment, Opinion
 from data.models.cases import Case
 from data.models.decisions import Decision
 from workbench.bench import Bench
-from workbench.errors import AlreadyDiscussed, AlreadyOnAgenda, NotFound
+from workbench.cases import open_case
+from workbench.errors import AlreadyDiscussed, AlreadyOnAgenda
 from workbench.rules.agendas import is_settled
 from workbench.states import any_item, unsealed_meeting
 from workbench.words import required
@@ -29,9 +30,7 @@ def add_case_to_agenda(
         if work.answer is not None:
             return work.answer
         unsealed_meeting(work.session, meeting_id)
-        case = work.session.get(Case, case_id)
-        if case is None:
-            raise NotFound("这个个案")
+        case = open_case(work.session, case_id)
         same = AgendaItem.meeting_id == meeting_id, AgendaItem.case_id == case_id
         if work.session.scalar(select(AgendaItem.id).where(*same)) is not None:
             raise AlreadyOnAgenda(case.number)

@@ -8,9 +8,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from data.casework_codes import ExitReason, ItemState, Standing
-from data.codes import CaseKind
+from data.codes import AgendaTier, CaseKind
 from tests.builders import Clock, a_planned_meeting, a_running_meeting, a_store, a_team
 from tests.workbench.casework import NONE_MET, TWO_MET, a_line, a_patient, on_agenda
+from workbench.agendas import add_case_to_agenda
 from workbench.case_life import (
     change_case_kind,
     change_case_manager,
@@ -147,6 +148,7 @@ def test_a_meeting_ends_a_case_and_its_minutes_say_so(bench, team, meeting, case
 
 
 def test_an_ended_case_is_not_changed(bench, team, meeting, case):
+    later = a_planned_meeting(bench, team, date(2026, 12, 23)).id
     exit_case(bench, case, meeting.items["GA0101"], **DIED)
     changes = [
         lambda: pause_case(bench, case, reason="住院"),
@@ -156,6 +158,7 @@ def test_an_ended_case_is_not_changed(bench, team, meeting, case):
         lambda: exit_case(bench, case, meeting.items["GA0101"], **DIED),
         lambda: review_criteria(bench, case, Assessed(TODAY, NONE_MET)),
         lambda: draw_up_plan(bench, case),
+        lambda: add_case_to_agenda(bench, later, case, tier=AgendaTier.FOCUS),
     ]
     for change in changes:
         with pytest.raises(CaseEnded, match="GA0101已经出组"):
