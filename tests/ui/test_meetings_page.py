@@ -157,6 +157,12 @@ def test_a_person_is_registered_and_put_on_the_agenda(bench, team, screen):
     assert [case.masked for case in list_cases(bench)][-1] == "亓*雪"
 
 
+def test_a_birth_date_nobody_filled_in_is_not_known(team, screen):
+    screen.do("admit_new_patient")
+    assert screen.dialog().born_on.text() == "不详"
+    assert screen.dialog().born_on.day() is None
+
+
 def test_a_namesake_is_admitted_when_the_same_is_said_twice(bench, team, screen):
     screen.do("admit_new_patient")
     screen.write("姓名", "石䶮")

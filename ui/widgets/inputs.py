@@ -155,6 +155,7 @@ class DateBox(QDateEdit):
         self.setDisplayFormat("yyyy-MM-dd")
         self.setCalendarPopup(True)
         self.setMinimumDate(UNDECIDED_DAY)
+        self.setDate(UNDECIDED_DAY)  # Qt would begin with a day that nobody chose
         self.setSpecialValueText(undecided)
         calendar = self.calendarWidget()
         calendar.setGridVisible(False)
