@@ -91,3 +91,21 @@ class AnnotationOutcome(Labelled):
 
     ADOPTED = "adopted", "采纳"
     NOT_ADOPTED = "not_adopted", "不采纳"
+
+
+class SlipResult(Labelled):
+    """办理结果 on a task slip, as whoever returns it ticks it."""
+
+    DONE = "done", "已办"
+    PARTLY = "partly", "部分办理"
+    NO_LONGER_NEEDED = "no_longer_needed", "未办：情况变化，不再需要"
+    NOT_DONE = "not_done", "未办：其他原因"
+
+
+class SlipEvidence(Labelled):
+    """所附证据 on a task slip; how many is written into the room the words leave."""
+
+    PHOTOS = "photos", "照片＿＿张"
+    RECORDS = "records", "记录＿＿页"
+    RECEIPTS = "receipts", "回执、单据＿＿份"
+    NONE = "none", "无"

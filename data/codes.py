@@ -109,6 +109,20 @@ class MemberRole(Labelled):
     VOLUNTEER = "volunteer", "志愿者"
     FAMILY = "family", "家属"
 
+    @property
+    def short(self) -> str:
+        """What narrow columns call it, in four characters at most."""
+        return _SHORT_ROLES.get(self, self.label)
+
+
+_SHORT_ROLES = {
+    MemberRole.PREVENTION: "精防",
+    MemberRole.PSYCHIATRIST: "精神科",
+    MemberRole.VILLAGE: "村居干部",
+    MemberRole.MEDICAL: "医疗机构",
+    MemberRole.PSYCHOLOGIST: "心理咨询",
+}
+
 
 class MeetingKind(Labelled):
     """A regular meeting, or one called for a case that cannot wait."""
@@ -158,6 +172,7 @@ class AgendaReason(Labelled):
     PLAN_DUE = "plan_due", "计划到期"
     LOST_CONTACT = "lost_contact", "失访"
     VISIT_OVERDUE = "visit_overdue", "未随访"
+    PAUSED = "paused", "暂停"
     ROUTINE = "routine", "常规"
 
 
@@ -181,6 +196,21 @@ class SheetKind(Labelled):
     """What kind of paper is signed. The value is the two letters of its number."""
 
     MINUTES = "JL", "个案会议记录"
+    ASSESSMENT = "PG", "社会危险性集体评估签字表"
+    SUMMARY = "HZ", "社会危险性集体评估汇总签字表"
+    MATRIX = "JZ", "集体评估签字矩阵"
+    SIGN_IN = "QD", "会议签到表"
+    WRITTEN_OPINION = "YJ", "书面意见征询单"
+    APPROVAL = "SP", "个案管理入组出组审批表"
+    GUARDIAN_COPY = "FB", "集体评估监护人副本"
+    PLAN = "JH", "个案管理计划表"
+    REDLINE = "DZ", "计划修订对照单"
+    TASK_SLIP = "RW", "任务通知单"
+    URGING = "DB", "督办单"
+    VISIT = "SF", "随访服务记录表"
+    SUPPLEMENT = "BC", "个人信息补充表"
+    DUTIES = "ZR", "监护责任书"
+    LATER_SIGNATURES = "BQ", "补签页"
 
 
 class SlotState(Labelled):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
 from typing import Any, Self, TypeVar
 
-from sqlalchemy import ForeignKey, Select, UniqueConstraint, and_, func, select
+from sqlalchemy import ForeignKey, Select, UniqueConstraint, and_, func, insert, select
 from sqlalchemy.orm import Mapped, Session, aliased, declared_attr, mapped_column
 
 from data.base import Base
@@ -72,18 +72,27 @@ class Fact(Base):
     @classmethod
     def enter(cls, session: Session, written: Written, **values: object) -> Self:
         """Write the first revision of a new fact."""
-        taken = session.scalar(select(func.max(cls.id))) or 0
-        row = cls(
-            id=taken + 1,
-            root_id=taken + 1,
-            revision=1,
-            written_at=written.at,
-            written_by=written.by,
-            **values,
-        )
+        (stamped,) = cls._first_revisions(session, written, [values])
+        row = cls(**stamped)
         session.add(row)
         session.flush()
         return row
+
+    @classmethod
+    def enter_all(
+        cls, session: Session, written: Written, rows: Sequence[Mapping[str, object]]
+    ) -> None:
+        """Write the first revision of many facts in one statement."""
+        if rows:
+            session.execute(insert(cls), cls._first_revisions(session, written, rows))
+
+    @classmethod
+    def _first_revisions(
+        cls, session: Session, written: Written, rows: Sequence[Mapping[str, object]]
+    ) -> list[dict[str, object]]:
+        first = (session.scalar(select(func.max(cls.id))) or 0) + 1
+        stamps = {"revision": 1, "written_at": written.at, "written_by": written.by}
+        return [{"id": key, "root_id": key, **stamps, **row} for key, row in enumerate(rows, first)]
 
     def correct(
         self, session: Session, written: Written, changes: Mapping[str, object], why: str = ""

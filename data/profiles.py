@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 from data.rule_values import Profile, RuleValue, Standing, Unit
 
@@ -15,7 +16,6 @@ _FOLDER = Path(__file__).parent / "reference" / "profiles"
 _BASE = "national.toml"
 _OVERLAYS = ("guanzhuang-2019.toml", "qiyunshan-2024.toml", "dalate-2024.toml")
 _HALF_WIDTH = str.maketrans("（）", "()")
-_INTERVALS = {Unit.DAYS, Unit.MONTHS}
 
 
 class UnknownProfile(Exception):
@@ -36,6 +36,13 @@ def read_profile(name: str) -> Profile:
 
 
 @cache
+def rule_titles() -> Mapping[str, str]:
+    """What each value is called, in the order they are shown."""
+    rules = _seed(_BASE)["rules"]
+    return MappingProxyType({key: str(row["title"]) for key, row in rules.items()})
+
+
+@cache
 def _profiles() -> Mapping[str, Profile]:
     name, rules = _read(_BASE)
     base = Profile(name, rules)
@@ -48,9 +55,14 @@ def _profiles() -> Mapping[str, Profile]:
 
 
 def _read(file: str) -> tuple[str, dict[str, RuleValue]]:
-    seed = tomllib.loads((_FOLDER / file).read_text("utf-8"))
+    seed = _seed(file)
     name = seed["name"]
     return name, {key: _value(name, key, row) for key, row in seed["rules"].items()}
+
+
+def _seed(file: str) -> dict[str, Any]:
+    """The file as it is written; what stands in it is of any type."""
+    return tomllib.loads((_FOLDER / file).read_text("utf-8"))
 
 
 def _value(profile: str, key: str, row: Mapping[str, object]) -> RuleValue:
@@ -70,7 +82,5 @@ def _value(profile: str, key: str, row: Mapping[str, object]) -> RuleValue:
 def _check_against(base: Profile, name: str, own: Mapping[str, RuleValue]) -> None:
     for key, value in own.items():
         known = base.rules.get(key)
-        if known is None or not (
-            known.unit is value.unit or {known.unit, value.unit} <= _INTERVALS
-        ):
+        if known is None or not value.unit.fits(known.unit):
             raise ValueError(f"profile {name}: {key}")

@@ -81,6 +81,44 @@ class Economy(Labelled):
     UNCLEAR = "3", "不详"
 
 
+class Payment(Labelled):
+    """医疗费用支付方式 (个人基本信息表); the insurances of 2 and 3 have since become one."""
+
+    EMPLOYEES = "1", "城镇职工医保"
+    RESIDENTS = "2", "城镇居民医保"
+    RURAL = "3", "新农合"
+    POVERTY_AID = "4", "贫困救助"
+    COMMERCIAL = "5", "商业保险"
+    PUBLIC = "6", "全公费"
+    OWN = "7", "全自费"
+    OTHER = "8", "其他"
+
+
+class PastOutpatientCare(Labelled):
+    """既往治疗情况，门诊 (个人信息补充表)."""
+
+    NEVER = "1", "未治"
+    INTERMITTENT = "2", "间断门诊治疗"
+    CONTINUOUS = "3", "连续门诊治疗"
+
+
+class PastEffect(Labelled):
+    """最近一次治疗效果 (个人信息补充表). Its first option is worded otherwise than at a visit."""
+
+    CURED = "1", "临床痊愈"
+    BETTER = "2", "好转"
+    SAME = "3", "无变化"
+    WORSE = "4", "加重"
+
+
+class FamilyHistory(Labelled):
+    """两系三代精神疾病家族史 (患者报告卡). The national numbers for this were not found."""
+
+    PRESENT = "present", "有"
+    ABSENT = "absent", "无"
+    UNCLEAR = "unclear", "不详"
+
+
 class LivingWith(Labelled):
     """共同居住者 (个案管理服务记录手册)."""
 

@@ -21,12 +21,17 @@ class Unit(Labelled):
     PERCENT = "percent", "％"
     PER_TEN_THOUSAND = "per_ten_thousand", "／万"
 
+    def fits(self, usual: Unit) -> bool:
+        """Whether a value may be given in this unit: the usual one, or months instead of days."""
+        return self is usual or {self, usual} == {Unit.DAYS, Unit.MONTHS}
+
 
 class Standing(Labelled):
-    """Whether the document a profile is named for says so, or the program proposes it."""
+    """Whether the document a profile is named for says so, the program proposes it, or a unit."""
 
     STATED = "stated", "原文"
     DEFAULT = "default", "默认值"
+    DECIDED = "decided", "单位规定"
 
 
 @dataclass(frozen=True)
@@ -48,9 +53,13 @@ class RuleValue:
     @property
     def basis(self) -> str:
         """Who supplied the value. A default never speaks as if a document said it."""
-        if self.standing is Standing.DEFAULT:
-            return f"规则档“{self.profile}”的默认值，单位可改"
-        return f"规则档“{self.profile}”，{self.source}"
+        match self.standing:
+            case Standing.STATED:
+                return f"规则档“{self.profile}”，{self.source}"
+            case Standing.DEFAULT:
+                return f"规则档“{self.profile}”的默认值，单位可改"
+            case Standing.DECIDED:
+                return f"{self.profile}规定，{self.source}"
 
 
 @dataclass(frozen=True)

@@ -42,8 +42,27 @@ _FACTS = (
     "annotation",
     "annotation_answer",
     "member_contact",
+    "past_history",
+    "subsidy",
+    "subsidy_payment",
+    "subsidy_proposal",
+    "subsidy_decision",
+    "assistance",
+    "care_team",
 )
-_FIXED = (*_FACTS, "audit", "seal", "sheet_page", "task", "request", "imported_row")
+_FIXED = (
+    *_FACTS,
+    "audit",
+    "seal",
+    "sheet_page",
+    "task",
+    "request",
+    "imported_row",
+    "profile_adoption",
+    "unit_rule",
+    "paper_setting",
+    "print_run",
+)
 _OF_A_MEETING = ("attendance", "agenda_item")
 _OF_AN_ITEM = (
     "opinion",
@@ -52,6 +71,7 @@ _OF_AN_ITEM = (
     "intake_decision",
     "case_standing",
     "plan_confirmation",
+    "subsidy_decision",
 )
 # A confirmed version of a plan takes nothing more; each table with what names the version.
 _OF_A_PLAN = {"plan": "NEW.root_id", "plan_item": "NEW.plan_id", "plan_reason": "NEW.plan_id"}
@@ -62,9 +82,9 @@ _ITEM_OF_TASK = "(SELECT item_id FROM decision WHERE id = NEW.decision_id)"
 _KEPT = {
     "identity": ("store", "code", "demo", "created_at"),
     "member": ("team_id", "name", "role", "unit", "post", "from_on"),
-    "sheet": ("seal_id", "kind", "version"),
+    "sheet": ("seal_id", "kind", "version", "supplements_id"),
     "list_import": ("kind", "written_at", "written_by"),
-    "slot": ("sheet_id", "member_id", "role", "part", "page", "x", "y", "width", "height"),
+    "slot": ("sheet_id", "member_id", "role", "name", "part", "page", "x", "y", "width", "height"),
     "meeting": (
         "team_id",
         "team_name",

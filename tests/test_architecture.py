@@ -103,10 +103,10 @@ def named_actions(function):
     }
 
 
-# These lend the bench on to what draws or seals for them; their callers name the action.
-DRAWS = {"stamp_of"}
-# This one names the action in the two steps it consists of.
-IN_STEPS = {"close_meeting"}
+# These lend the bench on: to what draws for their callers, or to one use case after another.
+DRAWS = {"stamp_of", "write_papers", "write_blanks", "write_case_file"}
+# These name the action in the two steps they consist of.
+IN_STEPS = {"close_meeting", "seal_document", "make_later_sheet"}
 
 
 def test_every_use_case_names_its_own_action():

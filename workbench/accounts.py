@@ -15,6 +15,7 @@ from sqlalchemy import select
 from data import audit, keys, recovery, store
 from data.codes import AccountKind, Outcome
 from data.computer import KeyStore, make_secret, read_secret, this_computer
+from data.facts import Written
 from data.files import flush_folder, write_whole
 from data.models.accounts import Account, Identity
 from data.problems import FolderInUse, SlotsDamaged, StoreMissing
@@ -22,6 +23,7 @@ from data.store import Store, open_store
 from workbench.bench import Bench, system_clock
 from workbench.errors import PasswordTooShort
 from workbench.file_errors import in_words
+from workbench.unit_rules import start_rules
 from workbench.words import required
 
 SHORTEST_PASSWORD = 8
@@ -166,7 +168,9 @@ def _write_first_rows(made: Store, identity: Identity, now: Clock) -> None:
         with made.writing() as session:
             session.add_all([identity, first])
             session.flush()
-            audit.append(session, now(), first.id, "create_store", Outcome.DONE, {})
+            at = now()
+            start_rules(session, Written(at, first.id))
+            audit.append(session, at, first.id, "create_store", Outcome.DONE, {})
     finally:
         made.close()
 

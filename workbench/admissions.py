@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -11,7 +12,15 @@ from data.facts import known
 from data.models.events import Admission
 from data.register_codes import AdmissionGround
 from workbench.bench import Bench, Work
-from workbench.recording import correct, enter, present, require_past, withdraw
+from workbench.recording import (
+    among,
+    by_patient,
+    correct,
+    enter,
+    present,
+    require_past,
+    withdraw,
+)
 from workbench.register_errors import AlreadyDischarged, DaysReversed, StaysOverlap
 from workbench.words import clean_text, required
 
@@ -106,11 +115,16 @@ def admissions_by(
     session: Session, patient_id: int, day: date, at: datetime | None = None
 ) -> list[AdmissionRow]:
     """The same within a session. A discharge still to come on that day is not shown."""
-    query = known(Admission, at).where(
-        Admission.patient_id == patient_id, Admission.true_from <= day
-    )
-    rows = session.scalars(query.order_by(Admission.true_from, Admission.root_id))
-    return [_row(fact, day) for fact in rows]
+    return admissions_of(session, [patient_id], day, at).get(patient_id, [])
+
+
+def admissions_of(
+    session: Session, patient_ids: Collection[int] | None, day: date, at: datetime | None = None
+) -> dict[int, list[AdmissionRow]]:
+    """The same for many patients in one query, or for everybody when None is given."""
+    query = among(known(Admission, at), Admission, patient_ids).where(Admission.true_from <= day)
+    facts = by_patient(session.scalars(query.order_by(Admission.true_from, Admission.root_id)))
+    return {patient: [_row(fact, day) for fact in stays] for patient, stays in facts.items()}
 
 
 def in_hospital_on(stays: list[AdmissionRow], day: date) -> bool:

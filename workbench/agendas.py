@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Sequence
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from data.codes import AgendaTier, DecisionKind
+from data.canonical import canonical
+from data.codes import AgendaReason, AgendaTier, DecisionKind
 from data.facts import known
 from data.models.agendas import AgendaItem
 from data.models.assessments import Assessment, Opinion
 from data.models.cases import Case
 from data.models.decisions import Decision
+from data.models.meetings import Meeting
 from workbench.bench import Bench
-from workbench.cases import open_case
-from workbench.errors import AlreadyDiscussed, AlreadyOnAgenda
-from workbench.rules.agendas import is_settled
+from workbench.cases import open_case, open_case_of
+from workbench.casework_errors import AlreadyProposed
+from workbench.errors import AlreadyDiscussed, AlreadyInManagement, AlreadyOnAgenda
+from workbench.patients import details_on
+from workbench.recording import require_patient
+from workbench.rules.agendas import Why, is_settled
 from workbench.states import any_item, unsealed_meeting
-from workbench.words import required
+from workbench.words import masked, required
 
 
 def add_case_to_agenda(
@@ -34,16 +40,26 @@ def add_case_to_agenda(
         same = AgendaItem.meeting_id == meeting_id, AgendaItem.case_id == case_id
         if work.session.scalar(select(AgendaItem.id).where(*same)) is not None:
             raise AlreadyOnAgenda(case.number)
-        item = AgendaItem(
-            meeting_id=meeting_id,
-            position=_last_position(work.session, meeting_id) + 1,
-            tier=tier,
-            patient_id=case.patient_id,
-            case_id=case_id,
-        )
-        work.session.add(item)
-        work.session.flush()
+        item = AgendaItem(tier=tier, patient_id=case.patient_id, case_id=case_id)
+        append_items(work.session, meeting_id, [item])
         work.about(meeting=meeting_id, case=case_id)
+        return work.answers(item.id)
+
+
+def add_patient_to_agenda(
+    bench: Bench, meeting_id: int, patient_id: int, *, request_id: str = ""
+) -> int:
+    """Put a patient who has no case at the end of an agenda, for intake; return the item's key."""
+    with bench.doing("add_patient_to_agenda", request_id) as work:
+        if work.answer is not None:
+            return work.answer
+        meeting = unsealed_meeting(work.session, meeting_id)
+        require_patient(work.session, patient_id)
+        present = open_case_of(work.session, patient_id)
+        if present is not None:
+            raise AlreadyInManagement(present.number)
+        item = put_patient(work.session, meeting, patient_id)
+        work.about(meeting=meeting_id, patient=patient_id)
         return work.answers(item.id)
 
 
@@ -53,14 +69,8 @@ def add_matter_to_agenda(bench: Bench, meeting_id: int, *, title: str, request_i
         if work.answer is not None:
             return work.answer
         unsealed_meeting(work.session, meeting_id)
-        item = AgendaItem(
-            meeting_id=meeting_id,
-            position=_last_position(work.session, meeting_id) + 1,
-            tier=AgendaTier.MATTER,
-            title=required("事项", title),
-        )
-        work.session.add(item)
-        work.session.flush()
+        item = AgendaItem(tier=AgendaTier.MATTER, title=required("事项", title))
+        append_items(work.session, meeting_id, [item])
         work.about(meeting=meeting_id)
         return work.answers(item.id)
 
@@ -76,6 +86,42 @@ def remove_from_agenda(bench: Bench, item_id: int) -> None:
                 raise AlreadyDiscussed
         work.session.delete(item)
         work.about(meeting=item.meeting_id, item=item_id)
+
+
+def put_patient(session: Session, meeting: Meeting, patient_id: int) -> AgendaItem:
+    """Put a patient up for intake within a command; refuse one who stands on the agenda."""
+    same = AgendaItem.meeting_id == meeting.id, AgendaItem.patient_id == patient_id
+    if session.scalar(select(AgendaItem.id).where(*same)) is not None:
+        raise AlreadyProposed
+    name = details_on(session, patient_id, meeting.held_on).name
+    item = intake_item(patient_id, masked(name))
+    append_items(session, meeting.id, [item])
+    return item
+
+
+def intake_item(patient_id: int, name: str) -> AgendaItem:
+    """The entry of a patient who is proposed for intake, under a masked name."""
+    return AgendaItem(tier=AgendaTier.FOCUS, patient_id=patient_id, title=f"建议入组：{name}")
+
+
+def append_items(session: Session, meeting_id: int, items: Sequence[AgendaItem]) -> None:
+    """Put entries at the end of an agenda in their order, within a command."""
+    last = select(func.max(AgendaItem.position)).where(AgendaItem.meeting_id == meeting_id)
+    for position, item in enumerate(items, start=(session.scalar(last) or 0) + 1):
+        item.meeting_id, item.position = meeting_id, position
+    session.add_all(items)
+    session.flush()
+
+
+def kept(reasons: Sequence[Why]) -> str:
+    """Reasons as an entry keeps them."""
+    return canonical([[why.reason.value, why.words] for why in reasons])
+
+
+def reasons_of(item: AgendaItem) -> tuple[Why, ...]:
+    """Why an entry was put on the agenda; empty when somebody put it there by hand."""
+    pairs = json.loads(item.reasons) if item.reasons else []
+    return tuple(Why(AgendaReason(code), words) for code, words in pairs)
 
 
 def items_of(session: Session, meeting_id: int) -> list[AgendaItem]:
@@ -109,8 +155,3 @@ def name_of(session: Session, item: AgendaItem) -> str:
     """What refusals call an item: its case number, or the words of the matter."""
     case = session.get(Case, item.case_id) if item.case_id is not None else None
     return case.number if case else item.title
-
-
-def _last_position(session: Session, meeting_id: int) -> int:
-    last = select(func.max(AgendaItem.position)).where(AgendaItem.meeting_id == meeting_id)
-    return session.scalar(last) or 0

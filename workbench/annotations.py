@@ -53,6 +53,7 @@ class AnnotationRow:
     reason: str
     plan_item_id: int | None
     task_id: int | None
+    answered_on: date | None = None
 
     @property
     def state(self) -> str:
@@ -143,14 +144,20 @@ def list_annotations(
     at: datetime | None = None,
 ) -> list[AnnotationRow]:
     """The remarks about a patient, or on one record of theirs, open ones first."""
-    query = known(Annotation, at).where(Annotation.patient_id == patient_id)
-    if subject is not None:
-        query = query.where(Annotation.subject == subject[0], Annotation.subject_id == subject[1])
     with bench.asking("list_annotations") as session:
-        rows = list(session.scalars(query.order_by(Annotation.root_id)))
-        answers = _answers(session, [row.root_id for row in rows], at)
-        found = [_row(row, answers.get(row.root_id)) for row in rows]
-        return sorted(found, key=lambda row: row.outcome is not None)
+        found = annotations_of(session, patient_id, at)
+        return [row for row in found if subject in (None, (row.subject, row.subject_id))]
+
+
+def annotations_of(
+    session: Session, patient_id: int, at: datetime | None = None
+) -> list[AnnotationRow]:
+    """The remarks about a patient as known at a moment, open ones first."""
+    query = known(Annotation, at).where(Annotation.patient_id == patient_id)
+    rows = list(session.scalars(query.order_by(Annotation.root_id)))
+    answers = _answers(session, [row.root_id for row in rows], at)
+    found = [_row(row, answers.get(row.root_id)) for row in rows]
+    return sorted(found, key=lambda row: row.outcome is not None)
 
 
 def open_annotations_of(
@@ -220,4 +227,5 @@ def _row(annotation: Annotation, answer: AnnotationAnswer | None) -> AnnotationR
         reason=answer.reason if answer else "",
         plan_item_id=answer.plan_item_id if answer else None,
         task_id=answer.task_id if answer else None,
+        answered_on=answer.true_from if answer else None,
     )

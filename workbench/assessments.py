@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from data.codes import RiskLevel, Stability
@@ -16,6 +16,7 @@ from data.models.assessments import Assessment, Opinion
 from data.models.meetings import Attendance, Meeting
 from workbench.bench import Bench, Work
 from workbench.errors import NoRatingForMatters, NotOnTeam, ReasonNeeded
+from workbench.rules.agendas import Rated
 from workbench.rules.assessments import reasons_wanted
 from workbench.states import running_item
 from workbench.visits import clinical_level_on
@@ -205,6 +206,24 @@ def previous_assessments(
     last = {row.patient_id: row.id for row in session.execute(query)}
     rows = session.scalars(select(Assessment).where(Assessment.id.in_(last.values())))
     return {row.patient_id: row for row in rows if row.patient_id is not None}
+
+
+def agreed_levels(session: Session, day: date, at: datetime | None = None) -> dict[int, Rated]:
+    """What was last agreed on every patient at a meeting held by a day and closed by a moment."""
+    latest_first = Meeting.held_on.desc(), Meeting.closed_at.desc()
+    place = func.row_number().over(partition_by=Assessment.patient_id, order_by=latest_first)
+    agreed = (
+        known(Assessment, at)
+        .join(AgendaItem, AgendaItem.id == Assessment.item_id)
+        .join(Meeting, Meeting.id == AgendaItem.meeting_id)
+        .where(Meeting.closed_at.is_not(None), Meeting.held_on <= day)
+    )
+    if at is not None:
+        agreed = agreed.where(Meeting.closed_at <= at)
+    columns = Assessment.patient_id, Assessment.level, Meeting.held_on, place.label("place")
+    ranked = agreed.with_only_columns(*columns).subquery()
+    last = select(ranked.c.patient_id, ranked.c.level, ranked.c.held_on).where(ranked.c.place == 1)
+    return {patient: Rated(level, on) for patient, level, on in session.execute(last)}
 
 
 def _patient(item: AgendaItem) -> int:

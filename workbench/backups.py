@@ -47,12 +47,22 @@ def restore_backup(
 ) -> None:
     """Put a copy into a new, empty folder after opening it; the copy itself stays. Slow."""
     with in_words():
-        if not (backup / keys.FILE).is_file():
-            raise SlotsMissing
-        slots = keys.load_slots(backup)
+        slots = _slots(backup)
         secret = read_secret(computer(), slots.store) if slots.bound else None
         key, _ = slots.open_with_password(password, secret)
         backups.restore(backup, target, key)
+
+
+def restore_with_recovery(backup: Path, target: Path, code: str) -> None:
+    """The same with the printed recovery code, on a computer that knows no secret of it. Slow."""
+    with in_words():
+        backups.restore(backup, target, _slots(backup).open_with_recovery(code))
+
+
+def _slots(backup: Path) -> keys.KeySlots:
+    if not (backup / keys.FILE).is_file():
+        raise SlotsMissing
+    return keys.load_slots(backup)
 
 
 def _copy(bench: Bench, reason: str, target: Path | None) -> Path:

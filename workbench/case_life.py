@@ -7,35 +7,34 @@ from datetime import date, datetime
 
 from sqlalchemy.orm import Session
 
-from data.casework_codes import ExitReason, ItemState, Standing
+from data.casework_codes import ExitReason, Standing
 from data.codes import CaseKind
 from data.facts import known
 from data.models.agendas import AgendaItem
 from data.models.cases import Case, CaseStanding, CaseTerms
 from data.models.meetings import Meeting
 from data.models.teams import Member
-from data.profiles import NATIONAL, read_profile
-from data.rule_values import Profile
 from workbench.bench import Bench, Work
 from workbench.cases import any_case, open_case, standing_now, terms_on, write_terms
 from workbench.casework_errors import (
     CaseAlreadyPaused,
     CaseNotPaused,
     DayNotPossible,
+    ManagedAllTheSame,
     NotAboutThis,
     NothingChanges,
     NotYetReached,
 )
 from workbench.conclusions import Concluded, conclude
+from workbench.consents import obstacles_to_leaving
 from workbench.errors import NotFound
 from workbench.intakes import reviews_of
-from workbench.plan_reading import states_of_confirmed
+from workbench.plan_reading import NOT_IN_THE_WAY, states_of_confirmed
 from workbench.rules.case_life import GoalsCheck, Step, after, check_goals
 from workbench.rules.dates import said
 from workbench.states import running_item
+from workbench.unit_rules import rules_of
 from workbench.words import required
-
-_NOT_IN_THE_WAY = {ItemState.REACHED, ItemState.NO_LONGER_NEEDED}
 
 
 @dataclass(frozen=True)
@@ -122,12 +121,12 @@ def exit_case(
     *,
     exit_reason: ExitReason,
     words: str,
-    profile: str = NATIONAL,
 ) -> None:
     """End a case at the meeting where it stands on the agenda, with the reason and its words.
 
     Ending it because its goals are reached is refused, with every obstacle, until the criteria
     were not met in as many reviews as the unit's rules say and every goal of the plan is reached.
+    Ending it because consent was withdrawn is refused for who is managed whatever is answered.
     """
     with bench.doing("exit_case") as work:
         case = open_case(work.session, case_id)
@@ -135,30 +134,35 @@ def exit_case(
         if item.case_id != case_id:
             raise NotAboutThis(f"个案{case.number}")
         said_why = required("出组说明", words)
-        if exit_reason is ExitReason.GOALS:
-            obstacles = goals_of(work.session, case_id, read_profile(profile)).obstacles
-            if obstacles:
-                raise NotYetReached(obstacles)
+        _require_fit(work.session, case, exit_reason, meeting.held_on)
         _require_order(work, case, meeting.held_on)
         _end(work, case, item, meeting, exit_reason, said_why)
 
 
-def check_case_goals(
-    bench: Bench, case_id: int, at: datetime | None = None, *, profile: str = NATIONAL
-) -> GoalsCheck:
+def check_case_goals(bench: Bench, case_id: int, at: datetime | None = None) -> GoalsCheck:
     """What keeps a case from ending because its goals are reached, as known at a moment."""
     with bench.asking("check_case_goals") as session:
-        return goals_of(session, any_case(session, case_id).id, read_profile(profile), at)
+        return goals_of(session, any_case(session, case_id).id, bench.today(), at)
 
 
-def goals_of(
-    session: Session, case_id: int, profile: Profile, at: datetime | None = None
-) -> GoalsCheck:
-    """The same within a command or a query."""
+def goals_of(session: Session, case_id: int, day: date, at: datetime | None = None) -> GoalsCheck:
+    """The same within a command or a query, by the rules the unit follows on a day."""
+    profile = rules_of(session, day, at)
     states = states_of_confirmed(session, case_id, at)
-    still_open = None if states is None else sum(s not in _NOT_IN_THE_WAY for s in states)
+    still_open = None if states is None else sum(s not in NOT_IN_THE_WAY for s in states)
     reviews = reviews_of(session, case_id, profile, at)
     return check_goals(reviews, open_goals=still_open, profile=profile)
+
+
+def _require_fit(session: Session, case: Case, reason: ExitReason, day: date) -> None:
+    if reason is ExitReason.GOALS:
+        obstacles = goals_of(session, case.id, day).obstacles
+        if obstacles:
+            raise NotYetReached(obstacles)
+    if reason is ExitReason.CONSENT_WITHDRAWN:
+        obstacles = obstacles_to_leaving(session, case.patient_id, day)
+        if obstacles:
+            raise ManagedAllTheSame(obstacles)
 
 
 def _end(

@@ -22,10 +22,13 @@ from workbench.casework_errors import CaseEnded
 from workbench.duplicates import Doubt
 from workbench.errors import AlreadyInManagement, EmptyField, NotFound, NumberTaken
 from workbench.patients import Particulars, details_of, enter_patient
+from workbench.recording import by_patient
 from workbench.rules.cases import next_number
 from workbench.words import masked, required
 
 OfCase = TypeVar("OfCase", CaseTerms, CaseStanding)
+# Whoever withdrew consent is asked again each year, which is not for an agenda to do.
+_FOR_GOOD = {ExitReason.DIED, ExitReason.TRANSFERRED, ExitReason.CONSENT_WITHDRAWN}
 
 
 @dataclass(frozen=True)
@@ -33,11 +36,13 @@ class CaseRow:
     """One case, as lists show it. `entry` counts the patient's entries, this one included."""
 
     id: int
+    patient_id: int
     number: str
     masked: str
     village: str
     diagnosis: str
     kind: CaseKind
+    entered_on: date
     standing: Standing = Standing.RUNNING
     entry: int = 1
 
@@ -67,12 +72,22 @@ class Entry:
     case_manager_id: int | None
 
 
-def list_cases(bench: Bench, on: date | None = None, at: datetime | None = None) -> list[CaseRow]:
-    """Every case entered by a day (today unless named) by its number, as known at a moment."""
-    day = on or bench.today()
+@dataclass(frozen=True)
+class Managed:
+    """A case with its kind and the name of who is responsible for it on a day."""
+
+    number: str
+    kind: CaseKind
+    case_manager: str
+
+
+def list_cases(
+    bench: Bench, on: date | None = None, at: datetime | None = None, *, ended: bool = False
+) -> list[CaseRow]:
+    """The cases open on a day, today unless named, by number; `ended` adds those that are over."""
     with bench.asking("list_cases") as session:
-        cases = session.scalars(select(Case).where(Case.entered_on <= day).order_by(Case.number))
-        return _rows(session, list(cases), day, at)
+        rows = cases_by(session, on or bench.today(), at)
+        return [row for row in rows if ended or row.standing is not Standing.ENDED]
 
 
 def read_case(
@@ -165,6 +180,21 @@ def write_terms(
     )
 
 
+def cases_by(session: Session, day: date, at: datetime | None = None) -> list[CaseRow]:
+    """Every case entered by a day by its number, as known at a moment."""
+    cases = session.scalars(select(Case).where(Case.entered_on <= day).order_by(Case.number))
+    return _rows(session, list(cases), day, at)
+
+
+def gone_for_good(session: Session, day: date, at: datetime | None = None) -> set[int]:
+    """Whose last case ended by a day for a reason after which nobody proposes them again."""
+    query = known(CaseStanding, at).where(CaseStanding.standing == Standing.ENDED)
+    last = {
+        patient: held(rows, day) for patient, rows in by_patient(session.scalars(query)).items()
+    }
+    return {patient for patient, row in last.items() if row and row.exit_reason in _FOR_GOOD}
+
+
 def any_case(session: Session, case_id: int) -> Case:
     """Return a case wherever it stands."""
     case = session.get(Case, case_id)
@@ -181,6 +211,11 @@ def open_case(session: Session, case_id: int) -> Case:
     return case
 
 
+def entry_number(session: Session, case: Case) -> int:
+    """Which stay of the patient in case management this is, counted from the first."""
+    return _entry_numbers(session, [case.patient_id])[case.id]
+
+
 def open_case_of(session: Session, patient_id: int) -> Case | None:
     """The case a patient has open, running or paused."""
     for case in reversed(_entries(session, patient_id)):
@@ -195,6 +230,24 @@ def terms_on(session: Session, case_id: int, day: date, at: datetime | None = No
     if not rows:
         raise NotFound("这个个案")
     return held(rows, day) or rows[0]
+
+
+def managed_on(
+    session: Session, case_ids: Collection[int], day: date, at: datetime | None = None
+) -> dict[int, Managed]:
+    """The same by name for many cases, in three queries."""
+    terms = {
+        key: held(rows, day) or rows[0]
+        for key, rows in _of_cases(session, CaseTerms, case_ids, at).items()
+    }
+    managers = {row.case_manager_id for row in terms.values()}
+    names = session.execute(select(Member.id, Member.name).where(Member.id.in_(managers)))
+    called = {member.id: member.name for member in names}
+    cases = session.scalars(select(Case).where(Case.id.in_(terms)))
+    return {
+        case.id: Managed(case.number, terms[case.id].kind, called[terms[case.id].case_manager_id])
+        for case in cases
+    }
 
 
 def standing_on(
@@ -252,11 +305,13 @@ def _rows(session: Session, cases: Sequence[Case], day: date, at: datetime | Non
         found.append(
             CaseRow(
                 case.id,
+                case.patient_id,
                 case.number,
                 masked(who.name),
                 who.village,
                 who.diagnosis,
                 (held(terms[case.id], day) or terms[case.id][0]).kind,
+                case.entered_on,
                 last.standing if last else Standing.RUNNING,
                 entries[case.id],
             )

@@ -63,6 +63,17 @@ class NotYetReached(Refused):
         )
 
 
+class ManagedAllTheSame(Refused):
+    """A case cannot end because consent was withdrawn while something stands in the way."""
+
+    def __init__(self, obstacles: Sequence[str]) -> None:
+        self.obstacles = tuple(obstacles)
+        super().__init__(
+            f"还不能以“撤回知情同意”出组：{'；'.join(obstacles)}。",
+            next_step="请核对报告类型和知情同意的答复，或按实际情况选择其他出组原因。",
+        )
+
+
 class EvidenceMissing(Refused):
     """A criterion was called met without saying what shows it, and since when."""
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from data.facts import known
@@ -17,22 +18,28 @@ from data.models.intakes import Intake, IntakeDecision, IntakeFinding
 from data.models.plans import Plan, PlanConfirmation, PlanItem, PlanProgress
 from data.models.tasks import TaskTerms
 from data.models.teams import Member
-from workbench.plan_reading import lines_of, plans_of
+from workbench.plan_reading import lines_of, plans_of, reasons_of
 from workbench.rules.plans import changes_between
-from workbench.speaking import Part, Speaker, column, key
+from workbench.speaking import AT_MEETING, Part, Speaker, column, key
 
 
 def _met(session: Session, fact: Intake) -> str:
+    """As they were written, so that a withdrawn assessment can still be told."""
     findings = session.scalars(
-        known(IntakeFinding)
-        .where(IntakeFinding.intake_id == fact.root_id, IntakeFinding.met.is_(True))
+        select(IntakeFinding)
+        .where(IntakeFinding.intake_id == fact.root_id, IntakeFinding.revision == 1)
+        .where(IntakeFinding.met.is_(True))
         .order_by(IntakeFinding.root_id)
     )
     return "、".join(finding.criterion.label for finding in findings)
 
 
-def _case_number(session: Session, fact: CaseStanding) -> str:
-    return session.get_one(Case, fact.case_id).number
+def _by_hand(_: Session, fact: Intake) -> str:
+    return "是" if fact.by_hand else ""
+
+
+def _case_number(session: Session, fact: Intake | IntakeDecision | CaseStanding) -> str:
+    return session.get_one(Case, fact.case_id).number if fact.case_id is not None else ""
 
 
 def _version(_: Session, fact: Plan) -> str:
@@ -48,9 +55,15 @@ def _what_changed(session: Session, fact: PlanConfirmation) -> str:
     earlier = [p for p in plans_of(session, plan.case_id) if p.number < plan.number]
     lines = lines_of(session, plan)
     if not earlier:
-        return f"共{len(lines)}项"
+        named = "、".join(f"{line.area.label}“{line.problem}”" for line in lines)
+        return f"共{len(lines)}项（{named}）"
     changes = changes_between(lines_of(session, earlier[-1]), lines).sentences
     return "；".join(sentence.removesuffix("。") for sentence in changes) or "与上一次相同"
+
+
+def _left_out(session: Session, fact: PlanConfirmation) -> str:
+    reasons = reasons_of(session, fact.plan_id).items()
+    return "；".join(f"{criterion.label}（{row.reason}）" for criterion, row in reasons)
 
 
 def _problem(session: Session, fact: PlanProgress) -> str:
@@ -78,10 +91,25 @@ CASEWORK_SPEAKERS: tuple[Speaker[Any], ...] = (
         (
             Part("符合的标准", _met, ()),
             column("建议类型", "kind"),
+            Part("由人选定类型", _by_hand, ("by_hand",)),
             column("理由", "reason"),
         ),
+        about=Part("复核个案", _case_number, ("case_id",)),
     ),
-    Speaker(IntakeDecision, "入组决定", (column("结论", "outcome"), column("理由", "reason"))),
+    Speaker(
+        IntakeDecision,
+        "入组决定",
+        (
+            column("结论", "outcome"),
+            Part("个案编号", _case_number, ("case_id",)),
+            column("理由", "reason"),
+        ),
+        silent=AT_MEETING
+        | {
+            "intake_id": "the assessment it is about, which is told by itself",
+            "decision_id": "the same decision as the minutes have it, which is told by itself",
+        },
+    ),
     Speaker(
         CaseStanding,
         "个案状态",
@@ -92,6 +120,8 @@ CASEWORK_SPEAKERS: tuple[Speaker[Any], ...] = (
             column("说明", "reason"),
         ),
         about=Part("个案编号", _case_number, ("case_id",)),
+        silent=AT_MEETING
+        | {"decision_id": "the same decision as the minutes have it, which is told by itself"},
     ),
     Speaker(
         Plan,
@@ -108,12 +138,18 @@ CASEWORK_SPEAKERS: tuple[Speaker[Any], ...] = (
             column("下阶段拟管理级别", "next_level"),
         ),
         about=Part("版次", _version, ("number",)),
+        silent={"case_id": "a version belongs to its case for ever"},
     ),
     Speaker(
         PlanConfirmation,
         "干预计划确认",
-        (Part("内容", _what_changed, ("plan_id",)),),
+        (
+            Part("内容", _what_changed, ("plan_id",)),
+            Part("没有对应内容的标准", _left_out, ("plan_id",)),
+        ),
         about=Part("版次", _confirmed_version, ("plan_id",)),
+        silent=AT_MEETING
+        | {"decision_id": "the same decision as the minutes have it, which is told by itself"},
     ),
     Speaker(
         PlanProgress,
@@ -122,7 +158,15 @@ CASEWORK_SPEAKERS: tuple[Speaker[Any], ...] = (
         about=Part("条目", _problem, ("line_id",)),
         replaces=lambda fact: fact.line_id,
     ),
-    Speaker(Annotation, "批注", (column("内容", "text"),)),
+    Speaker(
+        Annotation,
+        "批注",
+        (column("内容", "text"),),
+        silent=dict.fromkeys(
+            ("subject", "subject_id"),
+            "the record it stands beside, which is told by itself and which it never leaves",
+        ),
+    ),
     Speaker(
         AnnotationAnswer,
         "批注处理",
@@ -142,5 +186,6 @@ CASEWORK_SPEAKERS: tuple[Speaker[Any], ...] = (
             column("协同部门", "partner"),
             column("完成时限", "due_on"),
         ),
+        silent=dict.fromkeys(("task_id", "case_id"), "what the task belongs to for ever"),
     ),
 )

@@ -12,23 +12,40 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from data.facts import Fact, held
+from data.models.intakes import IntakeFinding
+from data.models.plans import PlanItem, PlanReason
+from data.models.teams import MemberContact
+from workbench.assistance_speakers import ASSISTANCE_SPEAKERS
 from workbench.bench import Bench
 from workbench.casework_speakers import CASEWORK_SPEAKERS
+from workbench.history_speakers import HISTORY_SPEAKERS
 from workbench.medication_speakers import MEDICATION_SPEAKERS
 from workbench.meeting_speakers import MEETING_SPEAKERS
 from workbench.recording import require_patient
 from workbench.register_speakers import REGISTER_SPEAKERS
 from workbench.speaking import ChangeKind, Speaker
+from workbench.visit_speakers import VISIT_SPEAKERS
 
 F = TypeVar("F", bound=Fact)
 
 # A table that is not named here is not heard of: each subject adds its speakers to this list.
 SPEAKERS: tuple[Speaker[Any], ...] = (
     *REGISTER_SPEAKERS,
+    *HISTORY_SPEAKERS,
+    *ASSISTANCE_SPEAKERS,
+    *VISIT_SPEAKERS,
     *MEDICATION_SPEAKERS,
     *MEETING_SPEAKERS,
     *CASEWORK_SPEAKERS,
 )
+
+# Tables that have no sentences of their own, each for its reason.
+TOLD_WITH_OTHERS: dict[type[Fact], str] = {
+    IntakeFinding: "ten to an assessment, written and withdrawn with it and told in its sentence",
+    PlanItem: "a line is told once its version is confirmed, with what is new, gone or different",
+    PlanReason: "told with the confirmation of its version, which no reason outlives",
+    MemberContact: "about a member of a team and so about no patient",
+}
 
 
 @dataclass(frozen=True)
@@ -52,12 +69,19 @@ def list_changes(
     """
     with bench.asking("list_changes") as session:
         require_patient(session, patient_id)
-        found = [
-            change
-            for speaker in SPEAKERS
-            for change in _heard(session, speaker, patient_id, since, until)
-        ]
-        return sorted(found, key=lambda change: change.written_at)
+        return changes_between(session, patient_id, since, until)
+
+
+def changes_between(
+    session: Session, patient_id: int, since: datetime, until: datetime | None = None
+) -> list[Change]:
+    """The same within a session."""
+    found = [
+        change
+        for speaker in SPEAKERS
+        for change in _heard(session, speaker, patient_id, since, until)
+    ]
+    return sorted(found, key=lambda change: change.written_at)
 
 
 def _heard(

@@ -1,4 +1,4 @@
-"""`import`: bring a list of patients or members into a store, or only say what that would do."""
+"""`import`: bring a list of patients or members into a store, rehearse that, or take it back."""
 
 from __future__ import annotations
 
@@ -19,8 +19,10 @@ from workbench.imports.mapping import Columns, offer_columns
 from workbench.imports.packages import column_number
 from workbench.imports.previews import Preview, PreviewRow
 from workbench.imports.reading import read_spreadsheet
+from workbench.imports.undoing import undo_import
 
 _SHOWN = 20
+_NO_REASON = "在命令行撤销，没有另写理由"
 _LETTERS = re.compile("[A-Za-z]{1,3}")
 
 
@@ -34,11 +36,23 @@ class ColumnUnknown(Refused):
         )
 
 
+class ImportUnclear(Refused):
+    """It was not said what to import, or both to import and to take back."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "没有说清导入什么，或撤销哪一次。",
+            next_step="导入请写出文件和 --kind；撤销请只写 --undo 和那一次的序号。",
+        )
+
+
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Say what the command takes besides the store."""
-    parser.add_argument("file", type=Path, metavar="FILE", help="表格文件（.xlsx 或 .csv）")
+    parser.add_argument(
+        "file", type=Path, nargs="?", metavar="FILE", help="表格文件（.xlsx 或 .csv）"
+    )
     kinds = [kind.value for kind in ImportKind]
-    parser.add_argument("--kind", choices=kinds, required=True, help="患者或小组成员")
+    parser.add_argument("--kind", choices=kinds, help="患者或小组成员")
     parser.add_argument("--team", type=int, metavar="N", help="成员所属小组的序号")
     parser.add_argument(
         "--column", action="append", default=[], metavar="字段=列", help="指定某一列，如 姓名=B"
@@ -46,7 +60,21 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--header-row", type=int, metavar="N", help="表头在第几行，0 表示没有表头")
     parser.add_argument("--without-bad-rows", action="store_true", help="只导入没有问题的行")
     parser.add_argument("--dry-run", action="store_true", help="只看会导入什么，不写入")
+    parser.add_argument("--undo", type=int, metavar="N", help="整批撤销第几次导入")
+    parser.add_argument("--why", default=_NO_REASON, metavar="理由", help="为什么撤销")
     parser.add_argument("--json", action="store_true", help="以 JSON 输出")
+
+
+def import_or_undo(asked: argparse.Namespace, bench: Bench) -> None:
+    """Do the one of the two that was asked for."""
+    undoing, importing = asked.undo is not None, bool(asked.file and asked.kind)
+    if undoing == importing or (undoing and (asked.file or asked.kind or asked.dry_run)):
+        raise ImportUnclear
+    if importing:
+        import_list(asked, bench)
+        return
+    undo_import(bench, asked.undo, why=asked.why)
+    _say(json.dumps({"undone": asked.undo}) if asked.json else f"已撤销第{asked.undo}次导入。")
 
 
 def import_list(asked: argparse.Namespace, bench: Bench) -> None:
@@ -98,7 +126,7 @@ def _in_words(preview: Preview, done: int | None) -> str:
         *_some(changed),
         *_some([problem.sentence for problem in preview.problems]),
         *_some(list(preview.notices)),
-        "没有写入。" if done is None else f"已导入（第{done}次导入），可以整批撤销。",
+        "没有写入。" if done is None else f"已导入（第{done}次导入），可以整批撤销：--undo {done}",
     ]
     return "\n".join(lines)
 

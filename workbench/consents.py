@@ -9,13 +9,13 @@ from sqlalchemy.orm import Session
 
 from data.facts import held, known
 from data.models.patients import Consent
-from data.profiles import NATIONAL, read_profile
 from data.register_codes import ConsentAnswer
 from workbench.bench import Bench
-from workbench.patients import details_on
-from workbench.recording import correct, enter, present, withdraw
+from workbench.patients import Person, details_of, details_on
+from workbench.recording import by_patient, correct, enter, present, withdraw
 from workbench.register_errors import DaysReversed
-from workbench.rules.consents import ask_again_on
+from workbench.rules.consents import ask_again_on, check_refusal
+from workbench.unit_rules import rules_of
 from workbench.words import clean_text
 
 
@@ -48,19 +48,24 @@ class ConsentRow:
     asked: Asked
 
 
+@dataclass(frozen=True)
+class DueAgain:
+    """Somebody who refused and is to be asked again, by when."""
+
+    patient_id: int
+    name: str
+    refused_on: date
+    ask_again_on: date
+
+
 def record_consent(bench: Bench, patient_id: int, given: Asked, *, request_id: str = "") -> int:
     """Write down what was answered; return its key."""
     with bench.doing("record_consent", request_id) as work:
         if work.answer is not None:
             return work.answer
         person = details_on(work.session, patient_id, given.asked_on)
-        proposed = ask_again_on(
-            given.answer,
-            person.details.report_type,
-            asked_on=given.asked_on,
-            profile=read_profile(NATIONAL),
-        )
-        given = replace(given, ask_again_on=given.ask_again_on or proposed)
+        again = given.ask_again_on or _proposed(work.session, given, person)
+        given = replace(given, ask_again_on=again)
         return work.answers(enter(work, Consent, patient_id, given).root_id)
 
 
@@ -76,6 +81,31 @@ def withdraw_consent_record(bench: Bench, consent_id: int, *, why: str) -> None:
         withdraw(work, present(work, Consent, consent_id, "这条知情同意"), why)
 
 
+def list_due_again(
+    bench: Bench, until: date | None = None, at: datetime | None = None
+) -> list[DueAgain]:
+    """Who refused and is to be asked again by a day, today unless named; the longest due first."""
+    with bench.asking("list_due_again") as session:
+        today = bench.today()
+        refused = {
+            patient: fact
+            for patient, facts in by_patient(session.scalars(known(Consent, at))).items()
+            if (fact := held(facts, today)) and fact.answer is ConsentAnswer.REFUSED
+        }
+        people = details_of(session, refused.keys(), today, at)
+        rows = (_due_again(session, fact, people[patient]) for patient, fact in refused.items())
+        due = [row for row in rows if row and row.ask_again_on <= (until or today)]
+        return sorted(due, key=lambda row: (row.ask_again_on, row.patient_id))
+
+
+def obstacles_to_leaving(session: Session, patient_id: int, day: date) -> tuple[str, ...]:
+    """What keeps a case from ending because consent was withdrawn, as it stood on a day."""
+    found = consent_on(session, patient_id, day)
+    answer = found.asked.answer if found else None
+    person = details_on(session, patient_id, day)
+    return check_refusal(answer, person.details.report_type)
+
+
 def consent_on(
     session: Session, patient_id: int, day: date, at: datetime | None = None
 ) -> ConsentRow | None:
@@ -83,5 +113,23 @@ def consent_on(
     fact = held(session.scalars(known(Consent, at).filter_by(patient_id=patient_id)), day)
     if fact is None:
         return None
-    asked = Asked(fact.true_from, fact.answer, fact.signed_by, fact.ask_again_on)
-    return ConsentRow(fact.root_id, asked)
+    return ConsentRow(fact.root_id, _asked(fact))
+
+
+def _asked(fact: Consent) -> Asked:
+    return Asked(fact.true_from, fact.answer, fact.signed_by, fact.ask_again_on)
+
+
+def _proposed(session: Session, given: Asked, person: Person) -> date | None:
+    return ask_again_on(
+        given.answer,
+        person.details.report_type,
+        asked_on=given.asked_on,
+        profile=rules_of(session, given.asked_on),
+    )
+
+
+def _due_again(session: Session, fact: Consent, person: Person) -> DueAgain | None:
+    """A correction may have left no day, or changed the report type; then the rule gives one."""
+    day = fact.ask_again_on or _proposed(session, _asked(fact), person)
+    return DueAgain(person.patient_id, person.name, fact.true_from, day) if day else None

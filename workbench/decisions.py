@@ -16,6 +16,7 @@ from data.models.decisions import Decision
 from data.models.intakes import IntakeDecision
 from data.models.meetings import Meeting
 from data.models.plans import PlanConfirmation
+from data.models.subsidies import SubsidyDecision
 from data.models.tasks import Task
 from workbench.assessments import (
     assessment_of,
@@ -144,8 +145,8 @@ def next_meeting_on(meeting: Meeting) -> date:
 
 
 def _require_free_standing(session: Session, decision: Decision) -> None:
-    """Refuse a decision that has opened or ended a case or confirmed a plan."""
-    for table in (IntakeDecision, CaseStanding, PlanConfirmation):
+    """Refuse a decision that opened or ended a case, confirmed a plan or settled a proposal."""
+    for table in (IntakeDecision, CaseStanding, PlanConfirmation, SubsidyDecision):
         resting = known(table).where(table.decision_id == decision.root_id)
         if session.scalars(resting).first() is not None:
             raise DecisionCarriedOut
@@ -182,7 +183,7 @@ def _keep_level(work: Work, item: AgendaItem, meeting: Meeting) -> None:
     tasks = earlier_tasks(work.session, meeting, patient_id=item.patient_id)
     obstacles = obstacles_to_continuing(
         before.level if before else None,
-        overdue_tasks=sum(t.overdue_days > 0 and t.outcome is None for t in tasks),
+        overdue_tasks=sum(t.is_overdue for t in tasks),
         said=bool(before and present and present.level != before.level),
     )
     if before is None or obstacles:
@@ -203,4 +204,5 @@ def _continued(work: Work, item: AgendaItem, meeting: Meeting) -> tuple[str, int
 def _withdraw(work: Work, item: AgendaItem, kinds: Collection[DecisionKind], why: str) -> None:
     for decision in decisions_of(work.session, item.id):
         if decision.kind in kinds:
+            _require_free_standing(work.session, decision)
             decision.withdraw(work.session, work.written, why)

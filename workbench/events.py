@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -12,7 +13,7 @@ from data.models.events import Incident, LifeEvent
 from data.register_codes import LifeEventKind
 from data.visit_codes import DangerousAct
 from workbench.bench import Bench
-from workbench.recording import correct, enter, present, withdraw
+from workbench.recording import among, by_patient, correct, enter, present, withdraw
 from workbench.register_errors import DaysReversed, NoIncident
 from workbench.words import clean_text, required
 
@@ -150,20 +151,38 @@ def incidents_by(
     session: Session, patient_id: int, day: date, at: datetime | None = None
 ) -> list[IncidentRow]:
     """The incidents of a patient up to a day, as known at a moment."""
-    query = known(Incident, at).where(Incident.patient_id == patient_id, Incident.true_from <= day)
-    rows = session.scalars(query.order_by(Incident.true_from, Incident.root_id))
-    return [IncidentRow(fact.root_id, _happened(fact)) for fact in rows]
+    return incidents_of(session, [patient_id], day, at).get(patient_id, [])
+
+
+def incidents_of(
+    session: Session, patient_ids: Collection[int] | None, day: date, at: datetime | None = None
+) -> dict[int, list[IncidentRow]]:
+    """The same for many patients in one query, or for everybody when None is given."""
+    query = among(known(Incident, at), Incident, patient_ids).where(Incident.true_from <= day)
+    facts = by_patient(session.scalars(query.order_by(Incident.true_from, Incident.root_id)))
+    return {
+        patient: [IncidentRow(fact.root_id, _happened(fact)) for fact in rows]
+        for patient, rows in facts.items()
+    }
 
 
 def life_events_by(
     session: Session, patient_id: int, day: date, at: datetime | None = None
 ) -> list[LifeEventRow]:
     """The events of a patient up to a day, as known at a moment."""
-    query = known(LifeEvent, at).where(
-        LifeEvent.patient_id == patient_id, LifeEvent.true_from <= day
-    )
-    rows = session.scalars(query.order_by(LifeEvent.true_from, LifeEvent.root_id))
-    return [LifeEventRow(fact.root_id, _burden(fact)) for fact in rows]
+    return life_events_of(session, [patient_id], day, at).get(patient_id, [])
+
+
+def life_events_of(
+    session: Session, patient_ids: Collection[int] | None, day: date, at: datetime | None = None
+) -> dict[int, list[LifeEventRow]]:
+    """The same for many patients in one query, or for everybody when None is given."""
+    query = among(known(LifeEvent, at), LifeEvent, patient_ids).where(LifeEvent.true_from <= day)
+    facts = by_patient(session.scalars(query.order_by(LifeEvent.true_from, LifeEvent.root_id)))
+    return {
+        patient: [LifeEventRow(fact.root_id, _burden(fact)) for fact in rows]
+        for patient, rows in facts.items()
+    }
 
 
 def _happened(fact: Incident) -> Happened:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -12,7 +13,7 @@ from data.facts import held, known
 from data.models.patients import PatientFlag
 from data.register_codes import DisabilityGrade, FlagKind
 from workbench.bench import Bench
-from workbench.recording import correct, enter, present, withdraw
+from workbench.recording import among, by_patient, correct, enter, present, withdraw
 from workbench.register_errors import GradeWithoutCard
 from workbench.words import clean_text
 
@@ -72,12 +73,24 @@ def flags_on(
     session: Session, patient_id: int, day: date, at: datetime | None = None
 ) -> tuple[FlagRow, ...]:
     """Every flag of which something was known on a day, in the order of the list."""
+    return flags_of(session, [patient_id], day, at).get(patient_id, ())
+
+
+def flags_of(
+    session: Session, patient_ids: Collection[int] | None, day: date, at: datetime | None = None
+) -> dict[int, tuple[FlagRow, ...]]:
+    """The same for many patients in one query, or for everybody when None is given."""
+    facts = session.scalars(among(known(PatientFlag, at), PatientFlag, patient_ids))
+    return {patient: _standing(rows, day) for patient, rows in by_patient(facts).items()}
+
+
+def _standing(rows: Iterable[PatientFlag], day: date) -> tuple[FlagRow, ...]:
     kinds: dict[FlagKind, list[PatientFlag]] = defaultdict(list)
-    for fact in session.scalars(known(PatientFlag, at).filter_by(patient_id=patient_id)):
+    for fact in rows:
         kinds[fact.kind].append(fact)
     standing = {kind: held(facts, day) for kind, facts in kinds.items()}
-    rows = (standing.get(kind) for kind in FlagKind)
-    return tuple(_row(fact) for fact in rows if fact is not None)
+    found = (standing.get(kind) for kind in FlagKind)
+    return tuple(_row(fact) for fact in found if fact is not None)
 
 
 def _row(fact: PatientFlag) -> FlagRow:

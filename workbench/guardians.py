@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -168,6 +170,17 @@ def details_of_guardian(
     if fact is None:
         raise NotFound("这名监护人")
     return fact
+
+
+def names_of_guardians(
+    session: Session, guardian_ids: Collection[int], day: date, at: datetime | None = None
+) -> dict[int, str]:
+    """What guardians are called on a day, in one query; before it, as they first were."""
+    facts: dict[int, list[GuardianDetails]] = defaultdict(list)
+    query = known(GuardianDetails, at).where(GuardianDetails.guardian_id.in_(guardian_ids))
+    for fact in session.scalars(query.order_by(GuardianDetails.true_from, GuardianDetails.id)):
+        facts[fact.guardian_id].append(fact)
+    return {key: (held(rows, day) or rows[0]).name for key, rows in facts.items()}
 
 
 def acting(session: Session, guardian_id: int, day: date) -> GuardianDetails:

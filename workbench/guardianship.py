@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -13,7 +14,15 @@ from data.models.guardians import GuardianAgreement, GuardianCapacity, GuardianD
 from data.register_codes import GuardianDuty
 from workbench.bench import Bench
 from workbench.guardians import acting, guardian_on, looks_after_another
-from workbench.recording import correct, enter, present, require_patient, withdraw
+from workbench.recording import (
+    among,
+    by_patient,
+    correct,
+    enter,
+    present,
+    require_patient,
+    withdraw,
+)
 from workbench.register_errors import DaysReversed, NoDuties, NoGuardian
 from workbench.rules.guardians import AGE_LIMIT, CapacityHint, GuardianFacts, capacity_hint
 from workbench.words import clean_text
@@ -185,7 +194,19 @@ def capacity_on(
     session: Session, patient_id: int, day: date, at: datetime | None = None
 ) -> CapacityRow | None:
     """What was last decided by a day; None when nobody decided yet."""
-    fact = held(session.scalars(known(GuardianCapacity, at).filter_by(patient_id=patient_id)), day)
-    if fact is None:
-        return None
-    return CapacityRow(fact.root_id, Judged(fact.true_from, fact.level, fact.because))
+    return capacities_of(session, [patient_id], day, at).get(patient_id)
+
+
+def capacities_of(
+    session: Session, patient_ids: Collection[int] | None, day: date, at: datetime | None = None
+) -> dict[int, CapacityRow]:
+    """The same for many patients in one query, or for everybody when None is given."""
+    facts = by_patient(
+        session.scalars(among(known(GuardianCapacity, at), GuardianCapacity, patient_ids))
+    )
+    last = {patient: held(rows, day) for patient, rows in facts.items()}
+    return {
+        patient: CapacityRow(fact.root_id, Judged(fact.true_from, fact.level, fact.because))
+        for patient, fact in last.items()
+        if fact is not None
+    }

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from data.casework_codes import IntakeOutcome
-from data.codes import AgendaTier, DecisionKind
+from data.codes import DecisionKind
 from data.models.agendas import AgendaItem
 from data.models.decisions import Decision
 from data.models.intakes import Intake, IntakeDecision
 from data.models.meetings import Meeting
+from workbench.agendas import put_patient
 from workbench.bench import Bench, Work
 from workbench.cases import Entry, any_case, enter_case
 from workbench.casework_errors import (
-    AlreadyProposed,
     EntryNeedsReason,
     IntakeAlreadyDecided,
     NotAboutThis,
@@ -24,10 +23,9 @@ from workbench.casework_errors import (
 from workbench.conclusions import Concluded, conclude
 from workbench.errors import AlreadyInManagement, EmptyField, NotFound
 from workbench.intakes import any_intake, ruling_on
-from workbench.patients import details_on
 from workbench.states import running_item, unsealed_meeting
 from workbench.teams import require_member
-from workbench.words import clean_text, masked, required
+from workbench.words import clean_text, required
 
 
 @dataclass(frozen=True)
@@ -46,19 +44,7 @@ def propose_intake(bench: Bench, meeting_id: int, intake_id: int, *, request_id:
             return work.answer
         meeting = unsealed_meeting(work.session, meeting_id)
         patient_id = _of_patient(undecided_intake(work.session, intake_id))
-        same = AgendaItem.meeting_id == meeting_id, AgendaItem.patient_id == patient_id
-        if work.session.scalar(select(AgendaItem.id).where(*same)) is not None:
-            raise AlreadyProposed
-        name = details_on(work.session, patient_id, meeting.held_on).name
-        item = AgendaItem(
-            meeting_id=meeting_id,
-            position=_after_last(work.session, meeting_id),
-            tier=AgendaTier.FOCUS,
-            patient_id=patient_id,
-            title=f"建议入组：{masked(name)}",
-        )
-        work.session.add(item)
-        work.session.flush()
+        item = put_patient(work.session, meeting, patient_id)
         work.about(meeting=meeting_id, intake=intake_id)
         return work.answers(item.id)
 
@@ -158,8 +144,3 @@ def _of_patient(intake: Intake) -> int:
     if intake.patient_id is None:
         raise NotFound("这名患者")
     return intake.patient_id
-
-
-def _after_last(session: Session, meeting_id: int) -> int:
-    last = select(func.max(AgendaItem.position)).where(AgendaItem.meeting_id == meeting_id)
-    return (session.scalar(last) or 0) + 1

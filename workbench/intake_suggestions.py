@@ -8,7 +8,6 @@ from datetime import date, datetime
 
 from data.clinical_codes import CaseFact, Criterion
 from data.codes import CaseKind
-from data.profiles import NATIONAL, read_profile
 from workbench.bench import Bench
 from workbench.changes import SPEAKERS
 from workbench.intakes import Evidence
@@ -17,6 +16,7 @@ from workbench.recording import require_patient
 from workbench.rules.case_kinds import propose_kind
 from workbench.rules.criteria import find_criteria
 from workbench.telling import Found
+from workbench.unit_rules import rules_of
 
 RESTS_ON: dict[Criterion, tuple[CaseFact, ...]] = {
     Criterion.LOW_LEVEL: (CaseFact.RISK_LEVEL,),
@@ -43,17 +43,13 @@ class Suggested:
 
 
 def suggest_intake(
-    bench: Bench,
-    patient_id: int,
-    on: date | None = None,
-    at: datetime | None = None,
-    *,
-    profile: str = NATIONAL,
+    bench: Bench, patient_id: int, on: date | None = None, at: datetime | None = None
 ) -> Suggested:
     """Answer the criteria from the record on a day, today unless named; nothing is written."""
-    day, rules = on or bench.today(), read_profile(profile)
+    day = on or bench.today()
     with bench.asking("suggest_intake") as session:
         require_patient(session, patient_id)
+        rules = rules_of(session, day, at)
         known = known_on(session, patient_id, day, at)
         findings = find_criteria(known.facts, on=day, profile=rules)
         entry = propose_kind(findings, rules)

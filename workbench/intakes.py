@@ -16,7 +16,6 @@ from data.models.agendas import AgendaItem
 from data.models.cases import Case
 from data.models.intakes import Intake, IntakeDecision, IntakeFinding
 from data.models.patients import Patient
-from data.profiles import NATIONAL, read_profile
 from data.rule_values import Profile
 from workbench.bench import Bench, Work
 from workbench.cases import open_case, open_case_of
@@ -31,6 +30,7 @@ from workbench.rules.case_kinds import Entry, propose_kind
 from workbench.rules.case_life import Review
 from workbench.rules.criteria import Finding
 from workbench.rules.truth import Truth
+from workbench.unit_rules import rules_of
 from workbench.words import clean_text, required
 
 
@@ -109,7 +109,6 @@ def assess_intake(
     patient_id: int,
     assessed: Assessed,
     *,
-    profile: str = NATIONAL,
     request_id: str = "",
 ) -> int:
     """Go through the criteria for a patient who is not in case management; return the key."""
@@ -122,7 +121,7 @@ def assess_intake(
         if present is not None:
             raise AlreadyInManagement(present.number)
         work.about(patient=patient_id)
-        return work.answers(_write(work, patient_id, None, assessed, read_profile(profile)))
+        return work.answers(_write(work, patient_id, None, assessed))
 
 
 def review_criteria(
@@ -130,7 +129,6 @@ def review_criteria(
     case_id: int,
     assessed: Assessed,
     *,
-    profile: str = NATIONAL,
     request_id: str = "",
 ) -> int:
     """Go through the criteria again for an open case; return the key of the review."""
@@ -141,8 +139,7 @@ def review_criteria(
         if assessed.on < case.entered_on:
             raise DayNotPossible("复核日期早于入组日期")
         work.about(case=case_id)
-        rules = read_profile(profile)
-        return work.answers(_write(work, case.patient_id, case_id, assessed, rules))
+        return work.answers(_write(work, case.patient_id, case_id, assessed))
 
 
 def withdraw_intake(bench: Bench, intake_id: int, *, why: str) -> None:
@@ -192,6 +189,20 @@ def ruling_on(
     return session.scalars(query.order_by(IntakeDecision.root_id.desc())).first()
 
 
+def undecided_kinds(session: Session, day: date, at: datetime | None = None) -> dict[int, CaseKind]:
+    """The kind proposed for each patient whose last intake by a day waits for a decision."""
+    query = known(Intake, at).where(Intake.case_id.is_(None), Intake.true_from <= day)
+    ordered = query.order_by(Intake.true_from, Intake.root_id)
+    last = {row.patient_id: row for row in session.scalars(ordered) if row.patient_id is not None}
+    rulings = known(IntakeDecision, at).where(IntakeDecision.outcome != IntakeOutcome.DEFERRED)
+    decided = set(session.scalars(rulings.with_only_columns(IntakeDecision.intake_id)))
+    return {
+        patient: row.kind
+        for patient, row in last.items()
+        if row.kind is not None and row.root_id not in decided
+    }
+
+
 def reviews_of(
     session: Session, case_id: int, profile: Profile, at: datetime | None = None
 ) -> list[Review]:
@@ -220,13 +231,12 @@ def met_criteria(session: Session, case: Case, at: datetime | None = None) -> tu
     return tuple(f.criterion for f in _findings(session, key, at) if f.met)
 
 
-def _write(
-    work: Work, patient_id: int, case_id: int | None, assessed: Assessed, profile: Profile
-) -> int:
+def _write(work: Work, patient_id: int, case_id: int | None, assessed: Assessed) -> int:
     given = assessed.cleaned()
     if given.on > work.today:
         raise DayNotPossible("评估日期晚于今天")
-    proposed = _propose({c: e.met for c, e in given.evidence.items()}, profile)
+    rules = rules_of(work.session, given.on)
+    proposed = _propose({c: e.met for c, e in given.evidence.items()}, rules)
     by_hand = given.kind is not None and given.kind is not proposed.kind
     if by_hand and not given.reason:
         raise EntryNeedsReason(_unlike(proposed.kind))

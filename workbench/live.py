@@ -17,7 +17,7 @@ from data.models.cases import Case
 from data.models.decisions import Decision
 from data.models.meetings import Meeting
 from data.models.teams import Member
-from workbench.agendas import items_of, settled_items
+from workbench.agendas import items_of, reasons_of, settled_items
 from workbench.assessments import (
     assessment_of,
     opinions_of,
@@ -31,6 +31,8 @@ from workbench.decisions import decisions_of
 from workbench.drafts import items_with_drafts
 from workbench.meetings import attendance_of
 from workbench.patients import details_of, details_on
+from workbench.rules.agendas import Why
+from workbench.rules.dates import age_on
 from workbench.states import any_item, any_meeting
 from workbench.tasks import TaskRow, earlier_tasks
 from workbench.visits import clinical_level_on
@@ -51,6 +53,7 @@ class AgendaRow:
     settled: bool
     deferred: bool
     has_draft: bool
+    reasons: tuple[Why, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -173,6 +176,7 @@ class _Glance:
             settled=item.id in self.settled,
             deferred=item.id in self.deferred,
             has_draft=item.id in self.drafts,
+            reasons=reasons_of(item),
         )
 
 
@@ -222,15 +226,11 @@ def _who(
 ) -> tuple[str, tuple[str, ...]]:
     details = details_on(session, patient_id, meeting.held_on)
     born = details.born_on
-    facts = [f"{details.sex.label}{_age(born, meeting.held_on)}岁" if born else details.sex.label]
+    facts = [f"{details.sex.label}{age_on(born, meeting.held_on)}岁" if born else details.sex.label]
     facts += [details.village, details.diagnosis]
     if item.case_id is not None:
         facts.append(terms_on(session, item.case_id, meeting.held_on).kind.label)
     return details.name, tuple(fact for fact in facts if fact)
-
-
-def _age(born: date, day: date) -> int:
-    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
 
 
 def _case_number(session: Session, item: AgendaItem) -> str:

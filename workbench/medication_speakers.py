@@ -39,6 +39,14 @@ def _times(_: Session, fact: MedicationLine) -> str:
     return f"{fact.times_per.label}{fact.times}次" if fact.times and fact.times_per else ""
 
 
+def _days(label: str, name: str) -> Part[Any]:
+    def words(_: Session, fact: MedicationLine) -> str:
+        days = getattr(fact, name)
+        return f"{days}天" if days else ""
+
+    return Part(label, words, (name,))
+
+
 MEDICATION_SPEAKERS: tuple[Speaker[Any], ...] = (
     Speaker(
         MedicationLine,
@@ -54,12 +62,15 @@ MEDICATION_SPEAKERS: tuple[Speaker[Any], ...] = (
             _with_unit("每次", "dose"),
             Part("次数", _times, ("times", "times_per")),
             Part("间隔", _interval, ("every", "every_unit")),
+            _days("可提前或推迟", "window_days"),
+            _days("第二针相隔", "second_after_days"),
             column("起用", "started_on"),
             column("停用", "stopped_on"),
             column("停用原因", "stop_reason"),
             column("处方", "prescriber"),
         ),
         about=Part("药名", _name, ("name",)),
+        silent={"visit_id": "the visit it was written down at, which is told by itself"},
     ),
     Speaker(
         Injection,

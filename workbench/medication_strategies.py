@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, fields
 from datetime import date, datetime
 
@@ -14,7 +15,7 @@ from data.models.teams import Member
 from data.models.visits import Visit
 from workbench.bench import Bench, Work
 from workbench.errors import NotFound
-from workbench.recording import correct, enter, present, withdraw
+from workbench.recording import among, correct, enter, present, withdraw
 from workbench.rules.medication import StrategyEntry, strategy_problems
 from workbench.visit_errors import MedicationHasProblems
 
@@ -88,18 +89,18 @@ def list_strategies(
     """The rows of one patient or of all that began by a day, with the effect seen by then."""
     day = on or bench.today()
     with bench.asking("list_strategies") as session:
-        rows = strategies_until(session, day, at, patient_id=patient_id)
+        patients = None if patient_id is None else [patient_id]
+        rows = strategies_until(session, patients, day, at)
         return [_row(session, row, day, at) for row in rows]
 
 
 def strategies_until(
-    session: Session, day: date, at: datetime | None = None, *, patient_id: int | None = None
+    session: Session, patient_ids: Collection[int] | None, day: date, at: datetime | None = None
 ) -> list[MedicationStrategy]:
-    """The rows that began by a day, the first to begin first."""
-    query = known(MedicationStrategy, at).where(MedicationStrategy.true_from <= day)
-    if patient_id is not None:
-        query = query.where(MedicationStrategy.patient_id == patient_id)
-    ordered = query.order_by(MedicationStrategy.true_from, MedicationStrategy.root_id)
+    """The rows of some patients, or of all, that began by a day, the first to begin first."""
+    query = among(known(MedicationStrategy, at), MedicationStrategy, patient_ids)
+    begun = query.where(MedicationStrategy.true_from <= day)
+    ordered = begun.order_by(MedicationStrategy.true_from, MedicationStrategy.root_id)
     return list(session.scalars(ordered))
 
 

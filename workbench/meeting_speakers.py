@@ -1,4 +1,4 @@
-"""How visits, cases and what a meeting said and decided are said."""
+"""How cases and what a meeting said and decided are said."""
 
 from __future__ import annotations
 
@@ -10,10 +10,11 @@ from data.facts import known
 from data.models.assessments import Assessment, Opinion
 from data.models.cases import Case, CaseTerms
 from data.models.decisions import Decision
+from data.models.meetings import Meeting
 from data.models.tasks import Task, TaskResult, TaskTerms
 from data.models.teams import Member
-from data.models.visits import Visit
-from workbench.speaking import Part, Speaker, column, key
+from workbench.rules.dates import said
+from workbench.speaking import AT_MEETING, Part, Speaker, column, key
 
 
 def _case_number(session: Session, fact: CaseTerms) -> str:
@@ -22,6 +23,13 @@ def _case_number(session: Session, fact: CaseTerms) -> str:
 
 def _in_writing(_: Session, fact: Opinion) -> str:
     return "书面" if fact.in_writing else ""
+
+
+def _reported(session: Session, fact: TaskResult) -> str:
+    if fact.meeting_id is None:
+        return ""
+    meeting = session.get_one(Meeting, fact.meeting_id)
+    return f"{said(meeting.held_on)}{meeting.kind.label}"
 
 
 def _decided(session: Session, fact: TaskResult) -> str:
@@ -33,21 +41,6 @@ def _decided(session: Session, fact: TaskResult) -> str:
 
 
 MEETING_SPEAKERS: tuple[Speaker[Any], ...] = (
-    Speaker(
-        Visit,
-        "随访",
-        (
-            column("形式", "form"),
-            column("危险性评估", "level"),
-            column("病情分类", "stability"),
-            column("用药依从性", "adherence"),
-            column("自知力", "insight"),
-            column("目前症状", "symptoms"),
-            column("失访原因", "lost_reason"),
-            column("下次随访日期", "next_visit_on"),
-            column("情况", "words"),
-        ),
-    ),
     Speaker(
         CaseTerms,
         "个案管理",
@@ -68,6 +61,7 @@ MEETING_SPEAKERS: tuple[Speaker[Any], ...] = (
             Part("提交方式", _in_writing, ("in_writing",)),
         ),
         about=key("发言人", "member_id", Member),
+        silent=AT_MEETING,
     ),
     Speaker(
         Assessment,
@@ -77,6 +71,7 @@ MEETING_SPEAKERS: tuple[Speaker[Any], ...] = (
             column("病情分类", "stability"),
             column("变动理由", "reason"),
         ),
+        silent=AT_MEETING,
     ),
     Speaker(
         Decision,
@@ -87,6 +82,7 @@ MEETING_SPEAKERS: tuple[Speaker[Any], ...] = (
             key("责任人", "implementer_id", Member),
             column("完成时限", "due_on"),
         ),
+        silent=AT_MEETING,
     ),
     Speaker(
         TaskResult,
@@ -95,6 +91,7 @@ MEETING_SPEAKERS: tuple[Speaker[Any], ...] = (
             column("结果", "outcome"),
             column("说明", "note"),
             column("证据", "evidence"),
+            Part("汇报会议", _reported, ("meeting_id",)),
         ),
         about=Part("任务", _decided, ("task_id",)),
     ),

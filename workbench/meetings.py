@@ -8,7 +8,7 @@ from datetime import date, time
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from data.codes import AbsenceReason, MeetingKind, MeetingState, MemberRole
+from data.codes import AbsenceReason, MeetingKind, MeetingState, MemberRole, SheetKind
 from data.models.meetings import Attendance, Meeting
 from data.models.signatures import Seal
 from data.models.teams import Member, Team
@@ -78,7 +78,10 @@ def read_meeting(bench: Bench, meeting_id: int) -> MeetingDetails:
     with bench.asking("read_meeting") as session:
         meeting = any_meeting(session, meeting_id)
         seal = session.scalar(
-            select(Seal).where(Seal.meeting_id == meeting_id).order_by(Seal.version.desc()).limit(1)
+            select(Seal)
+            .where(Seal.meeting_id == meeting_id, Seal.form == SheetKind.MINUTES.value)
+            .order_by(Seal.version.desc())
+            .limit(1)
         )
         return MeetingDetails(
             row=_row(session, meeting),

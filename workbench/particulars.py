@@ -15,10 +15,12 @@ from data.register_codes import (
     Household,
     LivingWith,
     Marriage,
+    Payment,
     ReportType,
     Residency,
 )
 from data.visit_codes import FormVersion
+from workbench.errors import EmptyField
 from workbench.register_errors import IdNumberWrong, OptionOfOldForm, OptionsExclude
 from workbench.rules.id_numbers import IdNumber, WrongId, read_id_number
 from workbench.rules.rough_days import RoughDay, rough_day
@@ -29,7 +31,8 @@ from workbench.words import clean_name, clean_text
 class Particulars:
     """Who a person is and where they live. Empty text and None are not known.
 
-    `village` and `address` are where they live, the registered ones where the household stands.
+    `village` and `address` are where they live, the registered ones where the household stands;
+    the committee is that of the village they live in.
     """
 
     name: str
@@ -54,6 +57,10 @@ class Particulars:
     economy: Economy | None = None
     report_type: ReportType | None = None
     onset: RoughDay | None = None
+    payment: tuple[Payment, ...] | None = None
+    payment_other: str = ""
+    committee_contact: str = ""
+    committee_phone: str = ""
     form_version: FormVersion = FormVersion.V2017
 
     def cleaned(self) -> Particulars:
@@ -73,6 +80,9 @@ class Particulars:
             registered_address=clean_text(self.registered_address),
             id_number=clean_text(self.id_number or "") or None,
             onset=self.onset.cleaned() if self.onset else None,
+            payment_other=clean_text(self.payment_other),
+            committee_contact=clean_text(self.committee_contact),
+            committee_phone=clean_text(self.committee_phone),
         )
 
     def columns(self) -> dict[str, object]:
@@ -89,6 +99,8 @@ class Particulars:
             raise OptionsExclude("共同居住者", LivingWith.NOBODY.label)
         if self.economy is Economy.UNCLEAR and self.form_version is not FormVersion.V2011:
             raise OptionOfOldForm("经济状况", Economy.UNCLEAR.label)
+        if Payment.OTHER in (self.payment or ()) and not clean_text(self.payment_other):
+            raise EmptyField("其他医疗费用支付方式")
 
 
 def particulars_of(details: PatientDetails) -> Particulars:

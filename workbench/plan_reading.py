@@ -16,6 +16,7 @@ from data.codes import CaseKind
 from data.facts import held, known
 from data.models.agendas import AgendaItem
 from data.models.cases import Case
+from data.models.meetings import Meeting
 from data.models.plans import Plan, PlanConfirmation, PlanItem, PlanProgress, PlanReason
 from data.models.teams import Member
 from workbench.bench import Bench
@@ -31,6 +32,9 @@ from workbench.rules.plans import (
     in_order,
     unanswered,
 )
+
+# Lines that keep no case from ending and need no further look.
+NOT_IN_THE_WAY = frozenset({ItemState.REACHED, ItemState.NO_LONGER_NEEDED})
 
 
 @dataclass(frozen=True)
@@ -93,7 +97,7 @@ def read_plan(
     day = on or bench.today()
     with bench.asking("read_plan") as session:
         plan = any_plan(session, plan_id, at)
-        earlier = [p for p in plans_of(session, plan.case_id, at) if p.number < plan.number]
+        earlier = version_before(session, plan, at)
         return PlanDetails(
             row=_row(session, plan, at),
             case_id=plan.case_id,
@@ -105,11 +109,11 @@ def read_plan(
             untreated_note=plan.untreated_note,
             level=plan.level,
             next_level=plan.next_level,
-            items=_items(session, plan, day, at),
+            items=item_rows(session, plan, day, at),
             reasons=tuple((c, r.reason) for c, r in reasons_of(session, plan_id, at).items()),
             unanswered=left_open(session, plan, any_case(session, plan.case_id), at),
-            changes=_changes(session, earlier[-1], plan, at) if earlier else None,
-            before=_carried_out(session, earlier[-1], day, at) if earlier else None,
+            changes=_changes(session, earlier, plan, at) if earlier else None,
+            before=_carried_out(session, earlier, day, at) if earlier else None,
         )
 
 
@@ -147,6 +151,27 @@ def confirmation_of(
     """The confirmation of a version, if a meeting gave it one."""
     query = known(PlanConfirmation, at).where(PlanConfirmation.plan_id == plan_id)
     return session.scalars(query).first()
+
+
+def meeting_of(session: Session, plan_id: int, at: datetime | None = None) -> Meeting | None:
+    """The meeting that confirmed a version, if one did."""
+    confirmed = confirmation_of(session, plan_id, at)
+    item = session.get(AgendaItem, confirmed.item_id) if confirmed else None
+    return session.get(Meeting, item.meeting_id) if item else None
+
+
+def version_before(session: Session, plan: Plan, at: datetime | None = None) -> Plan | None:
+    """The version a version followed."""
+    earlier = [p for p in plans_of(session, plan.case_id, at) if p.number < plan.number]
+    return earlier[-1] if earlier else None
+
+
+def why_removed(session: Session, plan_id: int, at: datetime | None = None) -> dict[int, str]:
+    """Why lines that came along from the version before were taken out, by line."""
+    query = select(PlanItem).where(PlanItem.plan_id == plan_id, PlanItem.withdrawn)
+    if at is not None:
+        query = query.where(PlanItem.written_at <= at)
+    return {item.line: item.why for item in session.scalars(query)}
 
 
 def items_of(session: Session, plan_id: int, at: datetime | None = None) -> list[PlanItem]:
@@ -187,8 +212,29 @@ def states_of_confirmed(
     """Where each line of the last confirmed version stands; None when none is confirmed."""
     for plan in reversed(plans_of(session, case_id, at)):
         if confirmation_of(session, plan.root_id, at) is not None:
-            return [row.state for row in _items(session, plan, date.max, at)]
+            return [row.state for row in item_rows(session, plan, date.max, at)]
     return None
+
+
+def plans_due(
+    session: Session, case_ids: Collection[int], day: date, at: datetime | None = None
+) -> dict[int, date]:
+    """When the first line still open of each case's last confirmed version falls due."""
+    confirmed = known(PlanConfirmation, at).with_only_columns(PlanConfirmation.plan_id)
+    plans = known(Plan, at).where(
+        Plan.case_id.in_(case_ids), Plan.true_from <= day, Plan.root_id.in_(confirmed)
+    )
+    last = {plan.case_id: plan.root_id for plan in session.scalars(plans.order_by(Plan.number))}
+    case_of = {plan: case for case, plan in last.items()}
+    lines = known(PlanItem, at).where(PlanItem.plan_id.in_(case_of), PlanItem.due_on.is_not(None))
+    items = list(session.scalars(lines.order_by(PlanItem.due_on.desc())))
+    progress = _progress(session, {item.line for item in items}, day, at)
+    still_open = [
+        item
+        for item in items
+        if item.line not in progress or progress[item.line].state not in NOT_IN_THE_WAY
+    ]
+    return {case_of[item.plan_id]: item.due_on for item in still_open if item.due_on is not None}
 
 
 def _row(session: Session, plan: Plan, at: datetime | None) -> PlanRow:
@@ -205,7 +251,10 @@ def _row(session: Session, plan: Plan, at: datetime | None) -> PlanRow:
     )
 
 
-def _items(session: Session, plan: Plan, day: date, at: datetime | None) -> tuple[PlanItemRow, ...]:
+def item_rows(
+    session: Session, plan: Plan, day: date, at: datetime | None = None
+) -> tuple[PlanItemRow, ...]:
+    """The lines of a version by area, with how far each had come on a day."""
     items = {item.line: item for item in items_of(session, plan.root_id, at)}
     progress = _progress(session, items.keys(), day, at)
     rows = []
@@ -239,7 +288,7 @@ def _changes(session: Session, before: Plan, plan: Plan, at: datetime | None) ->
 
 
 def _carried_out(session: Session, before: Plan, day: date, at: datetime | None) -> CarriedOut:
-    return carried_out([row.state for row in _items(session, before, day, at)])
+    return carried_out([row.state for row in item_rows(session, before, day, at)])
 
 
 def _line(item: PlanItem, responsible: str) -> Line:

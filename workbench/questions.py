@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Collection
 from contextlib import suppress
 from dataclasses import dataclass
@@ -37,6 +38,8 @@ _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _UNPRINTED = {"Cc", "Cs", "Zl", "Zp"}
 _LONGEST_SHOWN = 40
 _FILE = "输入文件"
+# Some ten thousand patients; a file of more is something else.
+_MOST_BYTES, _MOST = 8 << 20, "8兆字节"
 
 
 class BadFacts(Refused):
@@ -62,10 +65,12 @@ class _Wrong(Exception):
 class _Object(dict[str, object]):
     """A JSON object that remembers the names written in it more than once."""
 
+    __slots__ = ("repeated",)
+
     def __init__(self, pairs: list[tuple[str, object]]) -> None:
         super().__init__(pairs)
-        names = [name for name, _ in pairs]
-        self.repeated = [name for name in self if names.count(name) > 1]
+        times = Counter(name for name, _ in pairs) if len(pairs) > len(self) else {}
+        self.repeated = tuple(name for name, count in times.items() if count > 1)
 
 
 @dataclass(frozen=True)
@@ -110,13 +115,38 @@ def read_questions(path: Path) -> Questions:
 
 def _parsed(path: Path) -> object:
     try:
-        return json.loads(path.read_bytes().decode("utf-8-sig"), object_pairs_hook=_Object)
-    except OSError as error:
-        raise BadFacts(_FILE, "读不出来") from error
+        return json.loads(_text(path), object_pairs_hook=_Object, parse_constant=_no_number)
     except json.JSONDecodeError as error:
         raise BadFacts(f"{_FILE}第{error.lineno}行", "不是有效的JSON") from error
-    except (ValueError, RecursionError) as error:
-        raise BadFacts(_FILE, "不是有效的UTF-8编码的JSON") from error
+    except RecursionError as error:
+        raise BadFacts(_FILE, "一层套一层，套得太深") from error
+    except ValueError as error:
+        raise BadFacts(_FILE, "写有位数过多的数") from error
+
+
+def _text(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            content = file.read(_MOST_BYTES + 1)
+    except FileNotFoundError as error:
+        raise BadFacts(_FILE, "没有找到这个文件") from error
+    except IsADirectoryError as error:
+        raise BadFacts(_FILE, "这是文件夹，不是文件") from error
+    except OSError as error:
+        raise BadFacts(_FILE, "读不出来") from error
+    if len(content) > _MOST_BYTES:
+        raise BadFacts(_FILE, f"超过{_MOST}，太大了")
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise BadFacts(_FILE, "不是UTF-8编码的文字") from error
+    if not text.strip():
+        raise BadFacts(_FILE, "是空的")
+    return text
+
+
+def _no_number(written: str) -> object:
+    raise BadFacts(_FILE, f"写有{written}，JSON里没有这样的数")
 
 
 def _patients(listed: list[object], on: date) -> tuple[tuple[str | int, Facts], ...]:

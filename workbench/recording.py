@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import Protocol, TypeVar
 
+from sqlalchemy import Select
 from sqlalchemy.orm import Session
 
 from data.facts import Fact, known
@@ -23,6 +24,7 @@ _ALREADY_COME = {
     "onset_on": "初次发病日期",
     "confirmed_on": "确诊日期",
     "discharged_on": "出院日期",
+    "first_treated_on": "首次抗精神病药治疗时间",
 }
 
 
@@ -75,6 +77,11 @@ def require_past(columns: Mapping[str, object], today: date) -> None:
         day = columns.get(column)
         if isinstance(day, date) and day > today:
             raise DayNotCome(field, day)
+
+
+def among(query: Select[F], table: type[F], patient_ids: Collection[int] | None) -> Select[F]:
+    """The same query of facts about some patients only; None stands for everybody."""
+    return query if patient_ids is None else query.where(table.patient_id.in_(patient_ids))
 
 
 def by_patient(facts: Iterable[F]) -> dict[int, list[F]]:

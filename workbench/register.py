@@ -13,7 +13,9 @@ from data.facts import known
 from data.models.cases import Case, CaseTerms
 from data.models.patients import Patient
 from workbench.admissions import AdmissionRow, admissions_by
+from workbench.assistance import AssistanceRow, assistance_on
 from workbench.bench import Bench
+from workbench.care_teams import CareTeamRow, care_team_on
 from workbench.consents import ConsentRow, consent_on
 from workbench.diagnoses import DiagnosisRow, diagnosis_on
 from workbench.events import IncidentRow, LifeEventRow, incidents_by, life_events_by
@@ -26,9 +28,11 @@ from workbench.guardianship import (
     capacity_on,
     guardian_facts,
 )
+from workbench.histories import HistoryRow, history_on
 from workbench.particulars import Particulars, particulars_of
 from workbench.patients import details_of, details_on
 from workbench.rules.guardians import CapacityHint, capacity_hint
+from workbench.subsidies import SubsidyRow, subsidy_on
 from workbench.words import masked
 
 
@@ -58,12 +62,16 @@ class PatientDetails:
     particulars: Particulars
     diagnosis_words: str
     diagnosis: DiagnosisRow | None
+    history: HistoryRow | None
     consent: ConsentRow | None
     flags: tuple[FlagRow, ...]
     guardian: GuardianRow | None
     agreement: AgreementRow | None
     capacity: CapacityRow | None
     capacity_hint: CapacityHint
+    subsidy: SubsidyRow | None
+    assistance: tuple[AssistanceRow, ...]
+    care_team: CareTeamRow | None
     admissions: tuple[AdmissionRow, ...]
     incidents: tuple[IncidentRow, ...]
     life_events: tuple[LifeEventRow, ...]
@@ -109,12 +117,16 @@ def _read(session: Session, patient_id: int, day: date, at: datetime | None) -> 
         particulars=particulars_of(person.details),
         diagnosis_words=person.diagnosis,
         diagnosis=diagnosis_on(session, patient_id, day, at),
+        history=history_on(session, patient_id, day, at),
         consent=consent_on(session, patient_id, day, at),
         flags=flags_on(session, patient_id, day, at),
         guardian=row(guardian) if guardian else None,
         agreement=agreement_on(session, guardian, day, at) if guardian else None,
         capacity=capacity_on(session, patient_id, day, at),
         capacity_hint=capacity_hint(guardian_facts(session, patient_id, day, at), on=day),
+        subsidy=subsidy_on(session, patient_id, day, at),
+        assistance=tuple(assistance_on(session, patient_id, day, at)),
+        care_team=care_team_on(session, patient_id, day, at),
         admissions=tuple(admissions_by(session, patient_id, day, at)),
         incidents=tuple(incidents_by(session, patient_id, day, at)),
         life_events=tuple(life_events_by(session, patient_id, day, at)),

@@ -14,17 +14,20 @@ from data.models.guardians import (
     GuardianDetails,
 )
 from data.models.patients import Consent, Diagnosis, PatientDetails, PatientFlag
+from data.models.subsidies import Subsidy, SubsidyPayment
 from data.visit_codes import FormVersion
 from workbench.rules.rough_days import rough_day
 from workbench.speaking import Part, Speaker, column
 
 
-def _always(_: object) -> str:
+def always(_: object) -> str:
     """What all facts of a table share that replace each other."""
     return ""
 
 
-def _rough(label: str, day: str, precision: str) -> Part[Any]:
+def rough(label: str, day: str, precision: str) -> Part[Any]:
+    """A part that reads a day and how exactly it is known."""
+
     def words(_: Session, fact: object) -> str:
         found = rough_day(getattr(fact, day), getattr(fact, precision))
         return found.words if found else ""
@@ -32,7 +35,8 @@ def _rough(label: str, day: str, precision: str) -> Part[Any]:
     return Part(label, words, (day, precision))
 
 
-def _guardian_name(session: Session, fact: GuardianAgreement) -> str:
+def guardian_name(session: Session, fact: GuardianAgreement | Subsidy | SubsidyPayment) -> str:
+    """What the guardian a fact speaks of was called on its day."""
     query = known(GuardianDetails).filter_by(guardian_id=fact.guardian_id)
     facts = sorted(session.scalars(query), key=lambda details: details.true_from)
     details = held(facts, fact.true_from) or next(iter(facts), None)
@@ -84,9 +88,13 @@ REGISTER_SPEAKERS: tuple[Speaker[Any], ...] = (
             column("共同居住者", "living_with"),
             Part("经济状况", _economy, ("economy", "form_version")),
             column("报告类型", "report_type"),
-            _rough("初次发病时间", "onset_on", "onset_precision"),
+            rough("初次发病时间", "onset_on", "onset_precision"),
+            column("医疗费用支付方式", "payment"),
+            column("其他支付方式", "payment_other"),
+            column("村（居）委会联系人", "committee_contact"),
+            column("村（居）委会电话", "committee_phone"),
         ),
-        replaces=_always,
+        replaces=always,
     ),
     Speaker(
         Diagnosis,
@@ -96,9 +104,9 @@ REGISTER_SPEAKERS: tuple[Speaker[Any], ...] = (
             column("诊断名称", "words"),
             column("ICD-10编码", "icd10"),
             column("确诊医院", "hospital"),
-            _rough("确诊日期", "confirmed_on", "confirmed_precision"),
+            rough("确诊日期", "confirmed_on", "confirmed_precision"),
         ),
-        replaces=_always,
+        replaces=always,
     ),
     Speaker(
         Consent,
@@ -108,7 +116,7 @@ REGISTER_SPEAKERS: tuple[Speaker[Any], ...] = (
             column("签字人", "signed_by"),
             column("下次询问日期", "ask_again_on"),
         ),
-        replaces=_always,
+        replaces=always,
     ),
     Speaker(
         PatientFlag,
@@ -153,13 +161,13 @@ REGISTER_SPEAKERS: tuple[Speaker[Any], ...] = (
             column("职责", "duties"),
             column("说明", "note"),
         ),
-        about=Part("监护人", _guardian_name, ("guardian_id",)),
+        about=Part("监护人", guardian_name, ("guardian_id",)),
     ),
     Speaker(
         GuardianCapacity,
         "监护能力",
         (column("结论", "level"), column("依据", "because")),
-        replaces=_always,
+        replaces=always,
     ),
     Speaker(
         Admission,

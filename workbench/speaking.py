@@ -6,8 +6,8 @@ them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 from typing import Any, Generic, TypeVar
@@ -31,6 +31,8 @@ _STAMPS = {
     "why",
     "withdrawn",
 }
+# Facts of a meeting are told by their words; none ever moves to another item.
+AT_MEETING = {"item_id": "the agenda item it was written at, and stays at"}
 
 
 class ChangeKind(Labelled):
@@ -44,11 +46,15 @@ class ChangeKind(Labelled):
 
 @dataclass(frozen=True)
 class Part(Generic[F]):
-    """One thing a fact says: what it is called, how it reads, and from which columns it is read."""
+    """One thing a fact says: what it is called, how it reads, and from which columns it is read.
+
+    A part that is hardly ever worth saying is told only when it changes.
+    """
 
     label: str
     words: Callable[[Session, F], str]
     columns: tuple[str, ...]
+    only_changes: bool = False
 
 
 @dataclass(frozen=True)
@@ -57,7 +63,8 @@ class Speaker(Generic[F]):
 
     `about` tells the facts of a table apart and stands in the title. `replaces` gives what two
     facts share when the later one replaces the earlier, such as the kind of a flag; a table
-    without it holds events, each of which stands by itself.
+    without it holds events, each of which stands by itself. `silent` columns are told nowhere,
+    each for the reason beside it.
     """
 
     table: type[F]
@@ -65,6 +72,7 @@ class Speaker(Generic[F]):
     parts: tuple[Part[F], ...]
     about: Part[F] | None = None
     replaces: Callable[[F], Hashable] | None = None
+    silent: Mapping[str, str] = field(default_factory=dict)
 
     def new(self, session: Session, fact: F) -> str:
         """The sentence for a fact nobody knew of before."""
@@ -92,9 +100,10 @@ class Speaker(Generic[F]):
         return f"撤回{what}：{self._all(session, before)}。{_because(why)}"
 
     def unspoken(self) -> set[str]:
-        """The columns no part reads."""
+        """The columns no part reads, but for the silent ones."""
         columns = {column.key for column in self.table.__mapper__.column_attrs}
-        return columns - _STAMPS - {column for part in self._every for column in part.columns}
+        spoken = {column for part in self._every for column in part.columns}
+        return columns - _STAMPS - spoken - self.silent.keys()
 
     @property
     def _every(self) -> tuple[Part[F], ...]:
@@ -105,7 +114,8 @@ class Speaker(Generic[F]):
         return f"{self.subject}“{words}”" if words else self.subject
 
     def _all(self, session: Session, fact: F) -> str:
-        spoken = ((part.label, part.words(session, fact)) for part in self.parts)
+        parts = (part for part in self.parts if not part.only_changes)
+        spoken = ((part.label, part.words(session, fact)) for part in parts)
         return "，".join(f"{label}为{words}" for label, words in spoken if words) or "没有写明内容"
 
     def _differences(self, session: Session, before: F, fact: F) -> Iterator[str]:

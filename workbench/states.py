@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from data.codes import MeetingState
@@ -37,6 +40,19 @@ def running_meeting(session: Session, meeting_id: int) -> Meeting:
     if meeting.state is not MeetingState.IN_SESSION:
         raise MeetingNotInSession
     return meeting
+
+
+def closed_before(session: Session, meeting: Meeting, at: datetime | None = None) -> list[Meeting]:
+    """The team's meetings held by the day of this one that are closed, the last one last."""
+    query = select(Meeting).where(
+        Meeting.team_id == meeting.team_id,
+        Meeting.id != meeting.id,
+        Meeting.closed_at.is_not(None),
+        Meeting.held_on <= meeting.held_on,
+    )
+    if at is not None:
+        query = query.where(Meeting.closed_at < at)
+    return list(session.scalars(query.order_by(Meeting.held_on, Meeting.closed_at)))
 
 
 def any_item(session: Session, item_id: int) -> AgendaItem:

@@ -6,20 +6,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
-from sqlalchemy import ColumnElement, Select, select
 from sqlalchemy.orm import Session
 
 from data.codes import TaskOutcome
 from data.facts import known
 from data.models.agendas import AgendaItem
-from data.models.cases import Case
 from data.models.decisions import Decision
 from data.models.meetings import Meeting
-from data.models.tasks import Task, TaskResult, TaskTerms
+from data.models.tasks import TaskResult, TaskTerms
 from data.models.teams import Member
 from workbench.bench import Bench, Work
 from workbench.errors import NotFound
-from workbench.states import any_meeting, running_meeting
+from workbench.states import any_meeting, closed_before, running_meeting
+from workbench.task_sources import FoundTask, adopted_tasks, decided_tasks, still_open
 from workbench.task_terms import any_task, terms_of
 from workbench.words import clean_text, required
 
@@ -42,6 +41,13 @@ class TaskRow:
     patient_id: int | None
     partner: str = ""
     evidence: str = ""
+    implementer_id: int = 0
+    heard_on: date | None = None
+
+    @property
+    def is_overdue(self) -> bool:
+        """Whether it should be done and nobody has said yet what became of it."""
+        return self.outcome is None and self.overdue_days > 0
 
     @property
     def state(self) -> str:
@@ -49,18 +55,6 @@ class TaskRow:
         if self.outcome is not None:
             return self.outcome.label
         return f"逾期{self.overdue_days}天" if self.overdue_days else "未到期"
-
-
-@dataclass(frozen=True)
-class _Found:
-    """A task with what it is about, wherever that is written."""
-
-    task: Task
-    title: str
-    implementer: str
-    due_on: date | None
-    case_number: str
-    patient_id: int | None
 
 
 def list_earlier_tasks(bench: Bench, meeting_id: int, at: datetime | None = None) -> list[TaskRow]:
@@ -113,6 +107,11 @@ def name_task_partner(bench: Bench, task_id: int, *, partner: str) -> None:
         work.about(task=task_id)
 
 
+def slip_number(task_id: int) -> str:
+    """What a task is called on paper."""
+    return f"T-{task_id:04d}"
+
+
 def earlier_tasks(
     session: Session,
     meeting: Meeting,
@@ -126,79 +125,25 @@ def earlier_tasks(
     whoever is on the team. All of them, or those about one patient; in a few queries however
     long the history is.
     """
-    closed = _closed_before(session, meeting, at)
+    closed = closed_before(session, meeting, at)
     moment = max((m.closed_at for m in closed if m.closed_at is not None), default=_BEGINNING)
-    found = [
-        *_decided(session, closed, moment, at, patient_id),
-        *_adopted(session, meeting, moment, at, patient_id),
+    about = () if patient_id is None else (patient_id,)
+    given = [AgendaItem.meeting_id.in_([m.id for m in closed]), still_open(moment, at)]
+    taken = [
+        Member.team_id == meeting.team_id,
+        TaskTerms.true_from < meeting.held_on,
+        still_open(moment, at),
     ]
-    keys = [row.task.id for row in found]
+    found = [
+        *decided_tasks(session, *given, *(Decision.patient_id == key for key in about), at=at),
+        *adopted_tasks(session, *taken, *(TaskTerms.patient_id == key for key in about), at=at),
+    ]
+    keys = [row.task_id for row in found]
     heard, terms = _heard_since(session, keys, moment, at), terms_of(session, keys, at)
     return [
-        _row(meeting, row, heard.get(row.task.id), terms.get(row.task.id))
-        for row in sorted(found, key=lambda row: row.task.id)
+        _row(meeting, row, heard.get(row.task_id), terms.get(row.task_id))
+        for row in sorted(found, key=lambda row: row.task_id)
     ]
-
-
-def _decided(
-    session: Session,
-    closed: Sequence[Meeting],
-    moment: datetime,
-    at: datetime | None,
-    patient_id: int | None,
-) -> list[_Found]:
-    query: Select[Decision, Task, str, str] = (
-        known(Decision, at)
-        .add_columns(Task, Member.name, Case.number)
-        .join(Task, Task.decision_id == Decision.root_id)
-        .join(Member, Member.id == Decision.implementer_id)
-        .join(AgendaItem, AgendaItem.id == Decision.item_id)
-        .outerjoin(Case, Case.id == AgendaItem.case_id)
-        .where(AgendaItem.meeting_id.in_([m.id for m in closed]), _still_open(moment, at))
-    )
-    if patient_id is not None:
-        query = query.where(Decision.patient_id == patient_id)
-    return [
-        _Found(task, d.text, name, d.due_on, number or "", d.patient_id)
-        for d, task, name, number in session.execute(query)
-    ]
-
-
-def _adopted(
-    session: Session,
-    meeting: Meeting,
-    moment: datetime,
-    at: datetime | None,
-    patient_id: int | None,
-) -> list[_Found]:
-    query: Select[TaskTerms, Task, str, str] = (
-        known(TaskTerms, at)
-        .add_columns(Task, Member.name, Case.number)
-        .join(Task, Task.id == TaskTerms.task_id)
-        .join(Member, Member.id == TaskTerms.implementer_id)
-        .outerjoin(Case, Case.id == TaskTerms.case_id)
-        .where(
-            Task.annotation_id.is_not(None),
-            Member.team_id == meeting.team_id,
-            TaskTerms.true_from < meeting.held_on,
-            _still_open(moment, at),
-        )
-    )
-    if patient_id is not None:
-        query = query.where(TaskTerms.patient_id == patient_id)
-    return [
-        _Found(task, t.title, name, t.due_on, number or "", t.patient_id)
-        for t, task, name, number in session.execute(query)
-    ]
-
-
-def _still_open(moment: datetime, at: datetime | None) -> ColumnElement[bool]:
-    final = known(TaskResult, at).where(
-        TaskResult.task_id == Task.id,
-        TaskResult.written_at <= moment,
-        TaskResult.outcome != TaskOutcome.NOT_CARRIED_OUT,
-    )
-    return ~final.exists()
 
 
 def _heard_since(
@@ -211,24 +156,12 @@ def _heard_since(
     return {r.task_id: r for r in session.scalars(query.order_by(TaskResult.written_at))}
 
 
-def _closed_before(session: Session, meeting: Meeting, at: datetime | None) -> list[Meeting]:
-    query = select(Meeting).where(
-        Meeting.team_id == meeting.team_id,
-        Meeting.id != meeting.id,
-        Meeting.closed_at.is_not(None),
-        Meeting.held_on <= meeting.held_on,
-    )
-    if at is not None:
-        query = query.where(Meeting.closed_at < at)
-    return list(session.scalars(query))
-
-
 def _row(
-    meeting: Meeting, found: _Found, last: TaskResult | None, terms: TaskTerms | None
+    meeting: Meeting, found: FoundTask, last: TaskResult | None, terms: TaskTerms | None
 ) -> TaskRow:
     due_on = found.due_on or meeting.held_on
     return TaskRow(
-        id=found.task.id,
+        id=found.task_id,
         case_number=found.case_number,
         title=found.title,
         implementer=found.implementer,
@@ -239,6 +172,8 @@ def _row(
         patient_id=found.patient_id,
         partner=terms.partner if terms else "",
         evidence=last.evidence if last else "",
+        implementer_id=found.implementer_id,
+        heard_on=last.true_from if last else None,
     )
 
 

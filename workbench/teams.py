@@ -7,7 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import or_, select
+from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session
 
 from data.codes import MemberRole, TeamKind
@@ -81,18 +81,8 @@ def list_contacts(
 
     By kind of team, then team, the leader first. Numbers are those known at the moment.
     """
-    day = on or bench.today()
     with bench.asking("list_contacts") as session:
-        teams = session.scalars(select(Team).order_by(Team.id))
-        chosen = [t for t in teams if team_id is None or t.id == team_id]
-        order = list(TeamKind)
-        found = [
-            (team, member)
-            for team in sorted(chosen, key=lambda t: (order.index(t.kind), t.id))
-            for member in sorted(members_on(session, team.id, day), key=_leader_first)
-        ]
-        contacts = _contacts(session, [member.id for _, member in found], day, at)
-        return [_contact_row(t, m, contacts.get(m.id)) for t, m in found]
+        return contact_rows(session, on or bench.today(), at, team_id=team_id)
 
 
 def check_village_team(bench: Bench, team_id: int, on: date | None = None) -> tuple[Lacking, ...]:
@@ -104,8 +94,7 @@ def check_village_team(bench: Bench, team_id: int, on: date | None = None) -> tu
         team = _any_team(session, team_id)
         if team.kind is not TeamKind.VILLAGE:
             return ()
-        members = members_on(session, team_id, on or bench.today())
-        return lacking_in_village_team({member.role for member in members})
+        return lacking_of_teams(session, [team_id], on or bench.today())[team_id]
 
 
 def add_team(
@@ -182,12 +171,35 @@ def end_membership(bench: Bench, member_id: int, *, until_on: date) -> None:
 
 def members_on(session: Session, team_id: int, day: date) -> list[Member]:
     """Who is on a team on a day, in the order they joined the list."""
-    on_that_day = (
-        Member.team_id == team_id,
-        Member.from_on <= day,
-        or_(Member.until_on.is_(None), Member.until_on >= day),
+    query = select(Member).where(Member.team_id == team_id, *_on_list(day))
+    return list(session.scalars(query.order_by(Member.id)))
+
+
+def contact_rows(
+    session: Session, day: date, at: datetime | None = None, *, team_id: int | None = None
+) -> list[ContactRow]:
+    """How everybody on the teams, or on one, is reached; in two queries."""
+    query = select(Team, Member).join(Member, Member.team_id == Team.id).where(*_on_list(day))
+    if team_id is not None:
+        query = query.where(Team.id == team_id)
+    order = list(TeamKind)
+    found = sorted(
+        ((team, member) for team, member in session.execute(query)),
+        key=lambda row: (order.index(row[0].kind), row[0].id, *_leader_first(row[1])),
     )
-    return list(session.scalars(select(Member).where(*on_that_day).order_by(Member.id)))
+    contacts = contacts_on(session, [member.id for _, member in found], day, at)
+    return [_contact_row(team, member, contacts.get(member.id)) for team, member in found]
+
+
+def lacking_of_teams(
+    session: Session, team_ids: Collection[int], day: date
+) -> dict[int, tuple[Lacking, ...]]:
+    """Which kinds of member each of these village teams lacks on a day, in one query."""
+    roles: dict[int, set[MemberRole]] = {key: set() for key in team_ids}
+    query = select(Member).where(Member.team_id.in_(team_ids), *_on_list(day))
+    for member in session.scalars(query):
+        roles[member.team_id].add(member.role)
+    return {key: lacking_in_village_team(found) for key, found in roles.items()}
 
 
 def require_member(session: Session, team_id: int, member_id: int, day: date, part: str) -> Member:
@@ -196,6 +208,10 @@ def require_member(session: Session, team_id: int, member_id: int, day: date, pa
         if member.id == member_id:
             return member
     raise NotOnTeam(part)
+
+
+def _on_list(day: date) -> tuple[ColumnElement[bool], ...]:
+    return Member.from_on <= day, or_(Member.until_on.is_(None), Member.until_on >= day)
 
 
 def _any_team(session: Session, team_id: int) -> Team:
@@ -224,9 +240,10 @@ def _write_contact(work: Work, member_id: int, on: date, phone: str, other_phone
     )
 
 
-def _contacts(
-    session: Session, members: Collection[int], day: date, at: datetime | None
+def contacts_on(
+    session: Session, members: Collection[int], day: date, at: datetime | None = None
 ) -> dict[int, MemberContact]:
+    """How these members are reached on a day, as known at a moment, in one query."""
     found: dict[int, list[MemberContact]] = defaultdict(list)
     query = known(MemberContact, at).where(MemberContact.member_id.in_(members))
     for row in session.scalars(query):

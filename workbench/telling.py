@@ -1,8 +1,8 @@
-"""How one part of the record tells what it knows of a patient."""
+"""How one part of the record tells what it knows of many patients at once."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TypeAlias
@@ -14,8 +14,9 @@ from data.clinical_codes import CaseFact
 
 @dataclass(frozen=True)
 class Found:
-    """One fact, the day it was true on, and the row that says so."""
+    """One fact about one patient, the day it was true on, and the row that says so."""
 
+    patient_id: int
     fact: CaseFact
     value: object
     on: date
@@ -23,4 +24,7 @@ class Found:
     key: int
 
 
-Teller: TypeAlias = Callable[[Session, int, date, datetime | None], Iterable[Found]]
+# Asked for some patients, or for everybody by None; of each patient in the teller's own order.
+Teller: TypeAlias = Callable[
+    [Session, Collection[int] | None, date, datetime | None], Iterable[Found]
+]

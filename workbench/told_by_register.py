@@ -1,19 +1,21 @@
-"""What admissions, incidents, events, flags and guardianship tell the rules about a patient."""
+"""What the register tells the rules: stays, incidents, the past, events, flags and guardians."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date, datetime
+from functools import partial
 
 from sqlalchemy.orm import Session
 
 from data.clinical_codes import CaseFact
 from data.register_codes import FlagKind, LifeEventKind
 from data.visit_codes import DangerousAct
-from workbench.admissions import admissions_by
-from workbench.events import LifeEventRow, incidents_by, life_events_by
-from workbench.flags import flags_on
-from workbench.guardianship import capacity_on
+from workbench.admissions import admissions_of
+from workbench.events import LifeEventRow, incidents_of, life_events_of
+from workbench.flags import flags_of
+from workbench.guardianship import capacities_of
+from workbench.histories import histories_of
 from workbench.telling import Found, Teller
 
 HARM = frozenset({DangerousAct.GRAVE_OFFENCE, DangerousAct.SUICIDE_ATTEMPT})
@@ -28,58 +30,67 @@ _EVENTS = {
 
 
 def _admissions(
-    session: Session, patient_id: int, day: date, at: datetime | None
+    session: Session, patient_ids: Collection[int] | None, day: date, at: datetime | None
 ) -> Iterable[Found]:
     """Without any stay it is not known whether there was one elsewhere, so nothing is told."""
-    rows = admissions_by(session, patient_id, day, at)
-    if not rows:
-        return
-    days, last = tuple(row.stay.admitted_on for row in rows), rows[-1]
-    yield Found(CaseFact.ADMISSIONS, days, days[-1], "admission", last.id)
-    for row in reversed(rows):
-        left = row.stay.discharged_on
-        if left is not None:
-            yield Found(CaseFact.HOSPITALISED, False, left, "admission", row.id)
-        yield Found(CaseFact.HOSPITALISED, True, row.stay.admitted_on, "admission", row.id)
+    for patient, rows in admissions_of(session, patient_ids, day, at).items():
+        days, last = tuple(row.stay.admitted_on for row in rows), rows[-1]
+        yield Found(patient, CaseFact.ADMISSIONS, days, days[-1], "admission", last.id)
+        for row in reversed(rows):
+            stay = partial(Found, patient, CaseFact.HOSPITALISED, table="admission", key=row.id)
+            if row.stay.discharged_on is not None:
+                yield stay(value=False, on=row.stay.discharged_on)
+            yield stay(value=True, on=row.stay.admitted_on)
 
 
 def _incidents(
-    session: Session, patient_id: int, day: date, at: datetime | None
+    session: Session, patient_ids: Collection[int] | None, day: date, at: datetime | None
 ) -> Iterable[Found]:
     """肇祸 and an attempted suicide count as serious harm; which acts do is a default of ours."""
-    for row in incidents_by(session, patient_id, day, at):
-        if row.happened.kind in HARM:
-            on = row.happened.happened_on
-            yield Found(CaseFact.PAST_SERIOUS_HARM, True, on, "incident", row.id)
+    for patient, rows in incidents_of(session, patient_ids, day, at).items():
+        for row in rows:
+            if row.happened.kind in HARM:
+                on = row.happened.happened_on
+                yield Found(patient, CaseFact.PAST_SERIOUS_HARM, True, on, "incident", row.id)
 
 
-def _flags(session: Session, patient_id: int, day: date, at: datetime | None) -> Iterable[Found]:
-    for row in flags_on(session, patient_id, day, at):
-        fact, flagged = _FLAGS.get(row.flagged.kind), row.flagged
-        if fact is not None:
-            yield Found(fact, flagged.holds, flagged.from_on, "patient_flag", row.id)
+def _histories(
+    session: Session, patient_ids: Collection[int] | None, day: date, at: datetime | None
+) -> Iterable[Found]:
+    """Who asked and heard of none of these acts knows that there was none up to that day."""
+    for patient, row in histories_of(session, patient_ids, day, at).items():
+        if row.history.acts is not None:
+            harmed, on = not HARM.isdisjoint(row.history.acts), row.history.asked_on
+            yield Found(patient, CaseFact.PAST_SERIOUS_HARM, harmed, on, "past_history", row.id)
+
+
+def _flags(
+    session: Session, patient_ids: Collection[int] | None, day: date, at: datetime | None
+) -> Iterable[Found]:
+    for patient, rows in flags_of(session, patient_ids, day, at).items():
+        for row in rows:
+            fact, flagged = _FLAGS.get(row.flagged.kind), row.flagged
+            if fact is not None:
+                yield Found(patient, fact, flagged.holds, flagged.from_on, "patient_flag", row.id)
 
 
 def _guardianship(
-    session: Session, patient_id: int, day: date, at: datetime | None
+    session: Session, patient_ids: Collection[int] | None, day: date, at: datetime | None
 ) -> Iterable[Found]:
-    row = capacity_on(session, patient_id, day, at)
-    if row is not None:
-        judged = row.judged
-        yield Found(
-            CaseFact.GUARDIANSHIP, judged.level, judged.from_on, "guardian_capacity", row.id
-        )
+    for patient, row in capacities_of(session, patient_ids, day, at).items():
+        level, on = row.judged.level, row.judged.from_on
+        yield Found(patient, CaseFact.GUARDIANSHIP, level, on, "guardian_capacity", row.id)
 
 
 def _life_events(
-    session: Session, patient_id: int, day: date, at: datetime | None
+    session: Session, patient_ids: Collection[int] | None, day: date, at: datetime | None
 ) -> Iterable[Found]:
-    rows = life_events_by(session, patient_id, day, at)
-    for kind, fact in _EVENTS.items():
-        row = _speaking([r for r in rows if r.burden.kind is kind], day)
-        if row is not None:
-            present = row.burden.present
-            yield Found(fact, present, row.burden.began_on, "life_event", row.id)
+    for patient, rows in life_events_of(session, patient_ids, day, at).items():
+        for kind, fact in _EVENTS.items():
+            row = _speaking([r for r in rows if r.burden.kind is kind], day)
+            if row is not None:
+                present, on = row.burden.present, row.burden.began_on
+                yield Found(patient, fact, present, on, "life_event", row.id)
 
 
 def _speaking(rows: list[LifeEventRow], day: date) -> LifeEventRow | None:
@@ -95,6 +106,7 @@ def _speaking(rows: list[LifeEventRow], day: date) -> LifeEventRow | None:
 REGISTER_TELLERS: tuple[Teller, ...] = (
     _admissions,
     _incidents,
+    _histories,
     _flags,
     _guardianship,
     _life_events,

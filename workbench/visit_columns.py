@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from typing import Any, TypeAlias
 
+from sqlalchemy import Row
+
+from data.models.histories import PastHistory
 from data.models.visits import Visit
 from data.visit_codes import DangerousAct, FormVersion
 from workbench.rules.visit_answers import VisitAnswers, VisitRecord
@@ -17,7 +22,40 @@ _TIMES = {
     DangerousAct.SELF_HARM: "self_harms",
     DangerousAct.SUICIDE_ATTEMPT: "suicide_attempts",
 }
+ACT_COLUMNS = tuple(_TIMES.values())
 _AS_THEY_ARE = tuple(item.name for item in fields(VisitAnswers) if item.name != "acts")
+_ANSWERS_HEARD = (
+    "lost_reason",
+    "died_on",
+    "death_cause",
+    "symptom_severity",
+    "insight",
+    "self_care",
+    "housework",
+    "productive_work",
+    "learning",
+    "social_contact",
+    "physical_illness",
+    "hospital_stay",
+    "adherence",
+    "reaction",
+    "adr_severity",
+    "referred",
+)
+# The columns the rules hear of; reading only these makes years of visits quick to go through.
+HEARD = tuple(
+    getattr(Visit, name)
+    for name in (
+        "patient_id",
+        "root_id",
+        "true_from",
+        "form",
+        "level",
+        *_ANSWERS_HEARD,
+        *_TIMES.values(),
+    )
+)
+HeardRow: TypeAlias = Row[Any]  # the columns of HEARD
 
 
 @dataclass(frozen=True)
@@ -35,7 +73,7 @@ class VisitColumns:
             "level": record.level,
             "words": record.words,
             **{name: getattr(record.answers, name) for name in _AS_THEY_ARE},
-            **_times(record.answers),
+            **times_of_acts(record.answers.acts, record.answers.form_version),
             "suggested_stability": suggested_class(record).stability,
         }
 
@@ -48,22 +86,36 @@ def record_of(visit: Visit) -> VisitRecord:
         form=visit.form,
         level=visit.level,
         words=visit.words,
-        answers=VisitAnswers(**answers, acts=_acts(visit)),
+        answers=VisitAnswers(**answers, acts=acts_of(visit)),
     )
 
 
-def _times(answers: VisitAnswers) -> dict[str, int | None]:
-    """How often each act happened; the form of 2011 does not ask for every one of them."""
-    if answers.acts is None:
+def record_heard(visit: HeardRow) -> VisitRecord:
+    """As much of a visit as the rules hear of; whatever else was answered is left open."""
+    answers = {name: getattr(visit, name) for name in _ANSWERS_HEARD}
+    return VisitRecord(
+        visited_on=visit.true_from,
+        form=visit.form,
+        level=visit.level,
+        answers=VisitAnswers(**answers, acts=acts_of(visit)),
+    )
+
+
+def times_of_acts(
+    acts: Mapping[DangerousAct, int] | None, version: FormVersion
+) -> dict[str, int | None]:
+    """How often each act happened, by column; the form of 2011 does not ask for every one."""
+    if acts is None:
         return dict.fromkeys(_TIMES.values())
-    times: dict[str, int | None] = {c: answers.acts.get(act, 0) for act, c in _TIMES.items()}
-    if answers.form_version is FormVersion.V2011:
+    times: dict[str, int | None] = {c: acts.get(act, 0) for act, c in _TIMES.items()}
+    if version is FormVersion.V2011:
         times[_TIMES[DangerousAct.OTHER_HARM]] = None
     return times
 
 
-def _acts(visit: Visit) -> dict[DangerousAct, int] | None:
-    times = {act: getattr(visit, column) for act, column in _TIMES.items()}
+def acts_of(row: Visit | PastHistory | HeardRow) -> dict[DangerousAct, int] | None:
+    """Which acts a row counts and how often; None where nobody asked."""
+    times = {act: getattr(row, column) for act, column in _TIMES.items()}
     if all(count is None for count in times.values()):
         return None
     return {act: count for act, count in times.items() if count} or {DangerousAct.NONE: 0}

@@ -31,6 +31,13 @@ class VisitHasProblems(_HasProblems):
         super().__init__("这次随访记录", problems)
 
 
+class HistoryHasProblems(_HasProblems):
+    """What is said to have been before cannot have been."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        super().__init__("既往史", problems)
+
+
 class MedicationHasProblems(_HasProblems):
     """A medication line, an injection or a plan contradicts itself."""
 

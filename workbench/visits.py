@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from data.codes import RiskLevel, Stability, VisitForm
@@ -13,7 +15,8 @@ from data.models.visits import Visit
 from data.visit_codes import LostReason
 from workbench.bench import Bench, Work
 from workbench.errors import NotFound
-from workbench.recording import correct, enter, present, require_patient, withdraw
+from workbench.recording import among, correct, enter, present, require_patient, withdraw
+from workbench.rules.agendas import Rated
 from workbench.rules.visit_answers import VisitAnswers, VisitRecord
 from workbench.rules.visit_records import find_problems, suggested_class, unanswered
 from workbench.visit_columns import VisitColumns, record_of
@@ -122,13 +125,34 @@ def clinical_level_on(
     session: Session, patient_id: int, day: date, at: datetime | None = None
 ) -> RiskLevel | None:
     """The rating of the last visit up to a day that brought one."""
-    query = (
-        known(Visit, at)
-        .where(Visit.patient_id == patient_id, Visit.true_from <= day, Visit.level.is_not(None))
-        .order_by(Visit.true_from.desc(), Visit.root_id.desc())
-    )
-    last = session.scalars(query).first()
+    last = clinical_levels_of(session, [patient_id], day, at).get(patient_id)
     return last.level if last else None
+
+
+def clinical_levels_of(
+    session: Session, patient_ids: Collection[int] | None, day: date, at: datetime | None = None
+) -> dict[int, Rated]:
+    """The same for many patients in one query, or for everybody when None is given."""
+    latest_first = Visit.true_from.desc(), Visit.root_id.desc()
+    place = func.row_number().over(partition_by=Visit.patient_id, order_by=latest_first)
+    rated = among(known(Visit, at), Visit, patient_ids).where(
+        Visit.true_from <= day, Visit.level.is_not(None)
+    )
+    columns = Visit.patient_id, Visit.level, Visit.true_from, place.label("place")
+    ranked = rated.with_only_columns(*columns).subquery()
+    last = select(ranked.c.patient_id, ranked.c.level, ranked.c.true_from).where(
+        ranked.c.place == 1
+    )
+    return {patient: Rated(level, on) for patient, level, on in session.execute(last)}
+
+
+def dead_by(session: Session, day: date, at: datetime | None = None) -> set[int]:
+    """Whose death a visit up to a day found."""
+    found = known(Visit, at).where(
+        Visit.true_from <= day, or_(Visit.died_on.is_not(None), Visit.death_cause.is_not(None))
+    )
+    keys = session.scalars(found.with_only_columns(Visit.patient_id))
+    return {patient for patient in keys if patient is not None}
 
 
 def _checked(work: Work, record: VisitRecord) -> VisitColumns:

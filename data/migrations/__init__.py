@@ -8,6 +8,10 @@ from data.migrations import (
     m0005_visits,
     m0006_casework,
     m0007_imports,
+    m0008_unit_rules,
+    m0009_register_more,
+    m0010_agenda_reasons,
+    m0011_papers,
 )
 
 STEPS = (
@@ -18,4 +22,8 @@ STEPS = (
     m0005_visits,
     m0006_casework,
     m0007_imports,
+    m0008_unit_rules,
+    m0009_register_more,
+    m0010_agenda_reasons,
+    m0011_papers,
 )

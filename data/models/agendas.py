@@ -10,7 +10,11 @@ from data.codes import AgendaTier
 
 
 class AgendaItem(Base):
-    """One patient, case or other matter on one agenda."""
+    """One patient, case or other matter on one agenda.
+
+    The reasons are a list of pairs in canonical form, each a code and its words on the day the
+    agenda was made; empty for what was put there by hand.
+    """
 
     __tablename__ = "agenda_item"
     __table_args__ = (UniqueConstraint("meeting_id", "position"),)
@@ -21,3 +25,4 @@ class AgendaItem(Base):
     patient_id: Mapped[int | None] = mapped_column(ForeignKey("patient.id"), index=True)
     case_id: Mapped[int | None] = mapped_column(ForeignKey("case.id"))
     title: Mapped[str] = mapped_column(default="", server_default="")
+    reasons: Mapped[str] = mapped_column(default="", server_default="")

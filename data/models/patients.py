@@ -21,6 +21,7 @@ from data.register_codes import (
     Household,
     LivingWith,
     Marriage,
+    Payment,
     Precision,
     ReportType,
     Residency,
@@ -64,6 +65,10 @@ class PatientDetails(Fact):
     report_type: Mapped[ReportType | None] = mapped_column(Code(ReportType))
     onset_on: Mapped[date | None]
     onset_precision: Mapped[Precision | None] = mapped_column(Code(Precision))
+    payment: Mapped[tuple[Payment, ...] | None] = mapped_column(CodeList(Payment))
+    payment_other: Mapped[str] = mapped_column(default="", server_default="")
+    committee_contact: Mapped[str] = mapped_column(default="", server_default="")
+    committee_phone: Mapped[str] = mapped_column(default="", server_default="")
     form_version: Mapped[FormVersion] = mapped_column(
         Code(FormVersion), default=FormVersion.V2017, server_default="2017"
     )

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import io
-import statistics
 import sys
 import tempfile
-import time
 from datetime import date
 from pathlib import Path
 
@@ -19,11 +17,13 @@ from reportlab.platypus import Paragraph, SimpleDocTemplate, Table
 
 from data.cipher import connect
 from forms.fonts import HEI
-from forms.layout import blocks
+from forms.layout import lay_out
 from forms.minutes import MINUTES
 from forms.stamp import SheetCode, Stamp
 from forms.writers.pdf import write_pdf
 from forms.writers.word import write_word
+from tests.bench.agenda import agenda
+from tests.bench.timing import median_ms
 from tests.builders import KEY, a_running_meeting, a_store, a_team
 from tests.forms.samples import minutes
 from workbench.assessments import record_opinion
@@ -31,17 +31,6 @@ from workbench.bench import system_clock
 from workbench.live import list_agenda
 
 STAMP = Stamp("小组 · 例会", ("例会",), SheetCode("TEST", 1), 1, "ab" * 32, "cd" * 32, "2026-11-25")
-
-
-def median_ms(work, times=15):
-    """The middle of so many runs, after one to warm up."""
-    work()
-    taken = []
-    for _ in range(times):
-        start = time.perf_counter()
-        work()
-        taken.append((time.perf_counter() - start) * 1000)
-    return statistics.median(taken)
 
 
 def thirty_cases():
@@ -82,9 +71,9 @@ def papers():
     answers = thirty_cases()
 
     def ours():
-        content = blocks(MINUTES, answers)
-        write_pdf(content, STAMP, MINUTES.title)
-        write_word(content, STAMP, MINUTES.title)
+        paper = lay_out(MINUTES, answers)
+        write_pdf(paper, STAMP)
+        write_word(paper, STAMP)
 
     return median_ms(ours, 5), median_ms(lambda: directly(answers), 5)
 
@@ -113,9 +102,11 @@ def main():
     """Print every figure; return 1 when a bar was missed."""
     with tempfile.TemporaryDirectory() as name:
         ours, bare, shown = save(Path(name))
+        proposed, read = agenda(Path(name))
     drawn, direct = papers()
     figures = [
         ("S2 papers of 30 cases, Word and PDF", drawn, direct, 1.3),
+        ("S4 agenda of 200 cases with ten years", proposed, read, 3.0),
         ("S5 one save", ours, bare, 2.0),
     ]
     missed = False

@@ -12,6 +12,8 @@ from data.casework_codes import (
     ItemState,
     ManagementLevel,
     PlanArea,
+    SlipEvidence,
+    SlipResult,
     Standing,
     UntreatedReason,
 )
@@ -60,6 +62,18 @@ LISTS = {
         ("consent_withdrawn", "撤回知情同意"),
     ],
     AnnotationOutcome: [("adopted", "采纳"), ("not_adopted", "不采纳")],
+    SlipResult: [
+        ("done", "已办"),
+        ("partly", "部分办理"),
+        ("no_longer_needed", "未办：情况变化，不再需要"),
+        ("not_done", "未办：其他原因"),
+    ],
+    SlipEvidence: [
+        ("photos", "照片＿＿张"),
+        ("records", "记录＿＿页"),
+        ("receipts", "回执、单据＿＿份"),
+        ("none", "无"),
+    ],
 }
 
 

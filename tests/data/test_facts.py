@@ -110,3 +110,22 @@ def test_a_correction_keeps_what_it_does_not_change_and_says_why(bench, team):
         assert (next_one.root_id, next_one.revision) == (first.root_id, 2)
         assert (next_one.level, next_one.patient_id) == (first.level, first.patient_id)
         assert next_one.why == "抄错一行"
+
+
+def test_many_facts_entered_at_once_read_like_those_entered_one_by_one(bench):
+    written = Written(bench.now(), 1)
+    with bench.store.writing() as session:
+        session.add(patient := Patient(registered_on=DAYS[0]))
+        session.flush()
+        said = {"patient_id": patient.id, "form": VisitForm.HOME}
+        one = Visit.enter(session, written, true_from=DAYS[0], words="0", **said)
+        Visit.enter_all(session, written, [])
+        rows = [{"true_from": day, "words": str(n), **said} for n, day in enumerate(DAYS[1:], 1)]
+        Visit.enter_all(session, written, rows)
+    with bench.store.reading() as session:
+        facts = list(session.scalars(known(Visit).order_by(Visit.id)))
+    assert [fact.words for fact in facts] == [str(n) for n in range(len(DAYS))]
+    assert [fact.root_id for fact in facts] == [fact.id for fact in facts]
+    assert facts[0].id == one.id
+    stamps = {(f.revision, f.written_at, f.written_by, f.why, f.withdrawn) for f in facts}
+    assert stamps == {(1, written.at, 1, "", False)}

@@ -7,7 +7,8 @@ from data import register_codes as codes
 from data.base import Code, CodeList
 from data.clinical_codes import Guardianship
 from data.codes import Labelled
-from data.visit_codes import DangerousAct
+from data.form_versions import options as printed
+from data.visit_codes import DangerousAct, FormVersion
 
 OPTIONS = {
     codes.Ethnicity: "1汉族 2少数民族",
@@ -19,6 +20,11 @@ OPTIONS = {
     codes.Household: "1城镇 2农村",
     codes.Residency: "1户籍 2非户籍",
     codes.Economy: "1贫困，在当地贫困线标准以下 2非贫困 3不详",
+    codes.Payment: (
+        "1城镇职工医保 2城镇居民医保 3新农合 4贫困救助 5商业保险 6全公费 7全自费 8其他"
+    ),
+    codes.PastOutpatientCare: "1未治 2间断门诊治疗 3连续门诊治疗",
+    codes.PastEffect: "1临床痊愈 2好转 3无变化 4加重",
     codes.LivingWith: (
         "1父母 2配偶 3儿女 4父母+配偶 5配偶+儿女 6三代同堂 7兄弟姐妹 8亲戚 9好友 10同学 11同事 12无"
     ),
@@ -35,6 +41,7 @@ OPTIONS = {
 }
 OWN = {
     codes.Precision: ["精确到年", "精确到月", "精确到日"],
+    codes.FamilyHistory: ["有", "无", "不详"],
     codes.FlagKind: [
         "精准扶贫对象",
         "低保",
@@ -68,6 +75,12 @@ OWN = {
 @pytest.mark.parametrize("options", OPTIONS, ids=lambda found: found.__name__)
 def test_a_list_has_the_numbers_and_words_of_its_form(options):
     assert " ".join(f"{code.value}{code.label}" for code in options) == OPTIONS[options]
+
+
+@pytest.mark.parametrize("version", FormVersion)
+@pytest.mark.parametrize("asked", [codes.Payment, codes.PastOutpatientCare, codes.PastEffect])
+def test_a_form_of_either_version_is_handed_the_same_options(asked, version):
+    assert " ".join("".join(line) for line in printed(asked, version)) == OPTIONS[asked]
 
 
 @pytest.mark.parametrize("options", OWN, ids=lambda found: found.__name__)

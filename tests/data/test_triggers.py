@@ -21,7 +21,7 @@ from tests.builders import Clock, a_closed_meeting, a_store, a_team
 for found in pkgutil.iter_modules(data.models.__path__):
     importlib.import_module(f"data.models.{found.name}")
 FACTS = sorted(Fact.__subclasses__(), key=lambda table: table.__tablename__)
-MAY_CHANGE = {Sheet: {"void_on"}, Slot: {"state", "true_on", "confirmed_by"}}
+MAY_CHANGE = {Sheet: {"void_on"}, Slot: {"state", "true_on", "note", "confirmed_by"}}
 SEALED_COLUMNS = [
     (table, column.key)
     for table in (Seal, Sheet, SheetPage, Slot, Meeting)

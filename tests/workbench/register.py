@@ -43,6 +43,10 @@ FULL = Particulars(
     economy=codes.Economy.POOR,
     report_type=codes.ReportType.SIX_CLASSES,
     onset=RoughDay(date(2009, 3, 1), codes.Precision.MONTH),
+    payment=(codes.Payment.RURAL, codes.Payment.OTHER),
+    payment_other="村里补助",
+    committee_contact="皮桂香",
+    committee_phone="99010003",
 )
 GUARDIAN = GuardianParticulars(
     name="石守田",

@@ -245,24 +245,47 @@ def test_a_field_of_the_file_may_not_be_left_out(assess, field):
     assert assess(facts) == (2, "", f"输入文件，{field}：没有填写。\n")
 
 
-@pytest.mark.parametrize(
-    "written",
-    [
-        b"",
-        b"{",
-        b"[]",
-        b"null",
-        b"\xff\xfe{}",
-        "患者".encode("gb18030"),
-        b"[" * 100_000,
-        b"1" * 5000,
-        b'{"profile": "x", "profile": "y"}',
-    ],
-)
-def test_a_file_that_is_not_such_facts_is_refused_in_one_line(assess, written):
-    code, out, err = assess(written)
-    assert (code, out, err.count("\n")) == (2, "", 1)
-    assert err.startswith("输入文件")
+TOO_DEEP = b'{"patients": ' + b"[" * 100_000 + b"]" * 100_000 + b"}"
+UNFIT = {
+    "empty": (b"", "输入文件：是空的。"),
+    "nothing but white space": (b"\xef\xbb\xbf \r\n", "输入文件：是空的。"),
+    "cut off": (b"{", "输入文件第1行：不是有效的JSON。"),
+    "cut off on a later line": (b'{\r\n"on": "2026-11-25",\r\n', "输入文件第3行：不是有效的JSON。"),
+    "a list": (b"[]", "输入文件：应为写有profile、on、patients的对象。"),
+    "nothing": (b"null", "输入文件：应为写有profile、on、patients的对象。"),
+    "another coding": (b"\xff\xfe{}", "输入文件：不是UTF-8编码的文字。"),
+    "an older coding": ("患者".encode("gb18030"), "输入文件：不是UTF-8编码的文字。"),
+    "lists in lists": (b"[" * 100_000, "输入文件：一层套一层，套得太深。"),
+    "lists in lists in an object": (TOO_DEEP, "输入文件：一层套一层，套得太深。"),
+    "objects in objects": (b'{"a":' * 100_000, "输入文件：一层套一层，套得太深。"),
+    "an endless number": (b"1" * 5000, "输入文件：写有位数过多的数。"),
+    "no number": (b'{"patients": [NaN]}', "输入文件：写有NaN，JSON里没有这样的数。"),
+    "beyond every number": (b'{"on": -Infinity}', "输入文件：写有-Infinity，JSON里没有这样的数。"),
+    "a name twice": (b'{"profile": "x", "profile": "y"}', "输入文件，profile：写了不止一次。"),
+    "too large": (b" " * (8 << 20) + b"{", "输入文件：超过8兆字节，太大了。"),
+}
+
+
+@pytest.mark.parametrize("case", UNFIT)
+def test_a_file_that_is_not_such_facts_is_refused_in_one_line(assess, case):
+    written, words = UNFIT[case]
+    assert assess(written) == (2, "", f"{words}\n")
+
+
+def test_a_file_of_exactly_the_most_bytes_is_read(assess):
+    facts = json.dumps(asking(WELL)).encode()
+    code, _, err = assess(facts + b" " * ((8 << 20) - len(facts)))
+    assert (code, err) == (0, "")
+
+
+def test_many_names_in_one_object_are_looked_through_at_once(assess):
+    facts = {**asking(), **dict.fromkeys(map(str, range(200_000)))}
+    assert assess(facts) == (2, "", "输入文件，0：没有这个字段。\n")
+
+
+def test_ends_of_lines_as_windows_writes_them_change_nothing(assess):
+    facts = json.dumps(asking(WELL), indent=1)
+    assert assess(facts.replace("\n", "\r\n").encode()) == assess(facts.encode())
 
 
 def test_a_field_written_twice_is_refused(assess):
@@ -278,7 +301,13 @@ def test_a_name_of_a_field_never_breaks_the_line(assess):
 
 def test_a_missing_file_is_refused_in_one_line(tmp_path, capsys):
     assert main(["assess", str(tmp_path / "none.json")]) == 2
-    assert capsys.readouterr() == ("", "输入文件：读不出来。\n")
+    assert capsys.readouterr() == ("", "输入文件：没有找到这个文件。\n")
+
+
+def test_a_folder_is_refused_in_one_line(tmp_path, capsys):
+    assert main(["assess", str(tmp_path)]) == 2
+    code_line = capsys.readouterr()
+    assert (code_line.out, code_line.err) == ("", "输入文件：这是文件夹，不是文件。\n")
 
 
 def test_a_mark_at_the_start_of_the_file_and_the_option_change_nothing(assess):

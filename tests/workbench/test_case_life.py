@@ -8,7 +8,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from data.casework_codes import ExitReason, ItemState, Standing
-from data.codes import AgendaTier, CaseKind
+from data.codes import AgendaTier, CaseKind, Sex
+from data.register_codes import ConsentAnswer, ReportType
 from tests.builders import Clock, a_planned_meeting, a_running_meeting, a_store, a_team
 from tests.workbench.casework import NONE_MET, TWO_MET, a_line, a_patient, on_agenda
 from workbench.agendas import add_case_to_agenda
@@ -33,14 +34,17 @@ from workbench.casework_errors import (
     CaseEnded,
     CaseNotPaused,
     DayNotPossible,
+    ManagedAllTheSame,
     NotAboutThis,
     NothingChanges,
     NotYetReached,
 )
+from workbench.consents import Asked, list_due_again, record_consent
 from workbench.errors import AlreadyInManagement, EmptyField, MeetingNotInSession, NotFound, Refused
 from workbench.intakes import Assessed, review_criteria
 from workbench.live import read_item
 from workbench.meetings import plan_meeting, start_meeting
+from workbench.patients import Particulars, correct_patient
 from workbench.plan_items import add_plan_item, record_plan_progress
 from workbench.plans import confirm_plan, draw_up_plan
 
@@ -176,8 +180,8 @@ def test_re_entry_opens_a_new_case_and_keeps_the_history(bench, team, meeting, c
         bench,
         case,
         meeting.items["GA0101"],
-        exit_reason=ExitReason.CONSENT_WITHDRAWN,
-        words="患者和家属不同意继续",
+        exit_reason=ExitReason.TRANSFERRED,
+        words="迁往柳河镇，已由当地接收",
     )
     clock.move(days=200)
     second = open_case_management(bench, team.patients["GA0101"], again(team))
@@ -227,6 +231,40 @@ def test_goals_end_a_case_only_with_clean_reviews_and_a_plan_carried_out(bench, 
     assert check_case_goals(bench, case).obstacles == ()
     exit_case(bench, case, meeting.items["GA0102"], **goals)
     assert read_case(bench, case, date.max).row.standing is Standing.ENDED
+
+
+def refuses(bench, patient, report_type):
+    """Somebody of a report type answers no."""
+    particulars = Particulars(
+        "石䶮", Sex.MALE, date(1980, 2, 29), "梧桐村3组", "精神分裂症", report_type=report_type
+    )
+    correct_patient(bench, patient, particulars, why="补登报告类型")
+    record_consent(bench, patient, Asked(date(2026, 11, 20), ConsentAnswer.REFUSED, "石守田"))
+
+
+def test_a_withdrawn_consent_ends_a_case_where_management_rests_on_it(bench, team, meeting, case):
+    left = {"exit_reason": ExitReason.CONSENT_WITHDRAWN, "words": "患者和家属不同意继续"}
+    with pytest.raises(ManagedAllTheSame) as refused:
+        exit_case(bench, case, meeting.items["GA0101"], **left)
+    assert refused.value.obstacles == ("还没有登记报告类型", "还没有登记本人或监护人的答复")
+    refuses(bench, team.patients["GA0101"], ReportType.SIX_CLASSES)
+    exit_case(bench, case, meeting.items["GA0101"], **left)
+    assert read_case(bench, case).exit_reason is ExitReason.CONSENT_WITHDRAWN
+    (due,) = list_due_again(bench, date(2027, 11, 20))
+    assert (due.patient_id, due.ask_again_on) == (team.patients["GA0101"], date(2027, 11, 20))
+
+
+def test_who_was_reported_for_danger_stays_in_management(bench, team, meeting, case):
+    refuses(bench, team.patients["GA0101"], ReportType.ONSET)
+    with pytest.raises(ManagedAllTheSame, match="仍继续管理"):
+        exit_case(
+            bench,
+            case,
+            meeting.items["GA0101"],
+            exit_reason=ExitReason.CONSENT_WITHDRAWN,
+            words="家属不同意继续",
+        )
+    assert read_case(bench, case).row.standing is Standing.RUNNING
 
 
 def test_a_criterion_met_again_starts_the_count_anew(bench, team, clock):

@@ -5,8 +5,10 @@ from datetime import date
 import pytest
 import sqlalchemy as sa
 
+from data.casework_codes import ExitReason
 from data.codes import CaseKind, Sex
 from data.models.patients import Patient
+from workbench.case_life import exit_case
 from workbench.cases import (
     Entry,
     admit_new_patient,
@@ -96,3 +98,10 @@ def test_a_namesake_born_on_the_same_day_enters_once_somebody_has_checked(bench,
         admit_new_patient(bench, twin, entry(team))
     admit_new_patient(bench, twin, entry(team), accepted=[Doubt.SAME_PERSON])
     assert list_cases(bench)[-1].number == "GA0200"
+
+
+def test_cases_that_are_over_are_listed_only_when_asked_for(bench, team, meeting):
+    words = {"exit_reason": ExitReason.TRANSFERRED, "words": "迁往柳河镇，已由当地接收"}
+    exit_case(bench, team.cases["GA0102"], meeting.items["GA0102"], **words)
+    assert [row.number for row in list_cases(bench)] == ["GA0101", "GA0103"]
+    assert [row.number for row in list_cases(bench, ended=True)] == ["GA0101", "GA0102", "GA0103"]

@@ -2,14 +2,19 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from importlib import import_module
+from pkgutil import iter_modules
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from data import models
 from data import register_codes as codes
 from data.clinical_codes import Guardianship
 from data.codes import RiskLevel, TaskOutcome, VisitForm
+from data.facts import Fact
+from data.models.events import Admission
 from data.visit_codes import DangerousAct
 from tests.builders import Clock, a_running_meeting, a_store, settle
 from tests.workbench.register import (
@@ -23,7 +28,7 @@ from tests.workbench.register import (
     fill,
 )
 from workbench.admissions import record_admission, record_discharge
-from workbench.changes import SPEAKERS, list_changes
+from workbench.changes import SPEAKERS, TOLD_WITH_OTHERS, list_changes
 from workbench.consents import Asked, record_consent
 from workbench.diagnoses import record_diagnosis
 from workbench.errors import NotFound
@@ -37,7 +42,6 @@ from workbench.flags import Flagged, record_flag
 from workbench.guardians import GuardianParticulars, name_guardian
 from workbench.guardianship import Judged, record_capacity
 from workbench.patients import change_patient, correct_patient, register_patient
-from workbench.register_speakers import REGISTER_SPEAKERS
 from workbench.speaking import ChangeKind
 from workbench.tasks import record_task_result
 from workbench.visits import record_visit
@@ -80,7 +84,9 @@ def test_a_person_is_introduced_with_all_that_is_known(bench, patient, clock):
         "婚姻状况为离婚，就业情况为农民，户别为农村，常住类型为户籍，现住村（社区）为梧桐村3组，"
         "现住址为梧桐村3组17号，户籍村（社区）为柳溪村，户籍地址为柳溪村1组2号，"
         "共同居住者为父母、兄弟姐妹，经济状况为贫困，在当地贫困线标准以下，"
-        "报告类型为六类病种登记，初次发病时间为2009年3月。"
+        "报告类型为六类病种登记，初次发病时间为2009年3月，"
+        "医疗费用支付方式为新农合、其他，其他支付方式为村里补助，"
+        "村（居）委会联系人为皮桂香，村（居）委会电话为99010003。"
     )
 
 
@@ -210,9 +216,40 @@ def test_visits_cases_and_what_a_meeting_decided_are_told(bench, team, clock):
     assert "2026年11月25日，任务结果“每周联合随访1次”：结果为未落实，说明为民警出差。" in told
 
 
-@pytest.mark.parametrize("speaker", REGISTER_SPEAKERS, ids=lambda found: found.subject)
-def test_nothing_of_the_register_goes_unspoken(speaker):
+@pytest.mark.parametrize("speaker", SPEAKERS, ids=lambda found: found.table.__tablename__)
+def test_every_column_is_told_or_silent_for_a_reason(speaker):
     assert speaker.unspoken() == set()
+    columns = {column.key for column in speaker.table.__mapper__.column_attrs}
+    assert speaker.silent.keys() <= columns
+    assert all(len(why.split()) > 3 for why in speaker.silent.values())
+
+
+def test_every_table_of_facts_is_told_or_told_with_others():
+    for module in iter_modules(models.__path__):
+        import_module(f"{models.__name__}.{module.name}")
+    facts = {fact for fact in Fact.__subclasses__() if fact.__module__.startswith("data.models.")}
+    speaking = {speaker.table for speaker in SPEAKERS}
+    assert speaking.isdisjoint(TOLD_WITH_OTHERS)
+    assert speaking | TOLD_WITH_OTHERS.keys() == facts
+    assert all(len(why.split()) > 3 for why in TOLD_WITH_OTHERS.values())
+
+
+def test_what_no_part_reads_is_found_out():
+    """A speaker that forgot a column is caught, and one that says why it is silent is not."""
+    stays = next(speaker for speaker in SPEAKERS if speaker.table is Admission)
+    forgetful = replace(stays, parts=stays.parts[1:])
+    assert forgetful.unspoken() == {"hospital"}
+    assert replace(forgetful, silent={"hospital": "never"}).unspoken() == set()
+
+
+def test_a_task_reported_at_a_meeting_names_it(bench, team, clock):
+    meeting = a_running_meeting(bench, team)
+    settle(bench, team, meeting.items["GA0101"], RiskLevel.ANYWHERE, reason="有打砸")
+    since = a_moment(clock)
+    record_task_result(bench, 1, outcome=TaskOutcome.DONE, meeting_id=meeting.id)
+    assert sentences(bench, team.patients["GA0101"], since) == [
+        "2026年11月25日，任务结果“每周联合随访1次”：结果为已办，汇报会议为2026年11月25日例会。"
+    ]
 
 
 def test_no_table_speaks_twice():

@@ -66,7 +66,7 @@ def test_patients_are_imported_and_the_end_is_said(store, tmp_path, run):
     done = run(workbook(tmp_path / "a.xlsx", HEADER, WHO), "--kind", "patients")
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.splitlines()[0] == "新增1行，相同0行，不同0行，有问题0处。"
-    assert "已导入（第1次导入），可以整批撤销。" in done.stdout
+    assert "已导入（第1次导入），可以整批撤销：--undo 1" in done.stdout
     assert "郜长风" not in done.stdout
     (row,) = imports(store)
     assert (row.new, row.changed) == (1, 0)
@@ -105,6 +105,46 @@ def test_a_program_reads_the_same_with_english_keys(store, tmp_path, run):
     assert (row["row"], row["name"]) == (2, "郜*风")
     done = json.loads(run(moved, "--kind", "patients", "--json").stdout)
     assert done["imported"] == 2
+
+
+def test_an_import_is_taken_back_by_the_number_it_was_given(store, tmp_path, run):
+    file = workbook(tmp_path / "a.xlsx", HEADER, WHO)
+    run(file, "--kind", "patients")
+    done = run("--undo", 1, "--why", "导错了名册")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "已撤销第1次导入。\n", "")
+    (row,) = imports(store)
+    assert row.undone_at is not None
+    again = run("--undo", 1)
+    assert (again.returncode, again.stdout) == (2, "")
+    assert "这次导入已经撤销过了" in again.stderr
+    assert run(file, "--kind", "patients", "--dry-run").stdout.startswith("新增1行")
+
+
+def test_a_program_takes_an_import_back_likewise(store, tmp_path, run):
+    file = workbook(tmp_path / "a.xlsx", HEADER, WHO)
+    key = json.loads(run(file, "--kind", "patients", "--json").stdout)["imported"]
+    done = run("--undo", key, "--json")
+    assert (done.returncode, json.loads(done.stdout)) == (0, {"undone": key})
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        (),
+        ("a.xlsx",),
+        ("--kind", "patients"),
+        ("a.xlsx", "--kind", "patients", "--undo", "1"),
+        ("a.xlsx", "--undo", "1"),
+        ("--kind", "patients", "--undo", "1"),
+        ("--undo", "1", "--dry-run"),
+    ],
+)
+def test_either_a_file_is_imported_or_an_import_is_taken_back(store, tmp_path, run, arguments):
+    workbook(tmp_path / "a.xlsx", HEADER, WHO)
+    done = run(*(tmp_path / word if word == "a.xlsx" else word for word in arguments))
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("没有说清导入什么，或撤销哪一次。\n")
+    assert imports(store) == []
 
 
 def test_members_are_imported(store, tmp_path, run):
@@ -174,6 +214,7 @@ BAD = {
     "a file that is no sheet": (("noise.xlsx", "--kind", "patients"), "读不出来"),
     "a sheet of something else": (("other.xlsx", "--kind", "patients"), "没有认出这些列：姓名"),
     "no kind": (("other.xlsx",), "--kind"),
+    "an import that never was": (("--undo", "7"), "没有找到这次导入"),
     "an unknown kind": (("other.xlsx", "--kind", "villages"), "villages"),
     "a team that is not there": (
         ("members.xlsx", "--kind", "members", "--team", "99"),
@@ -195,8 +236,8 @@ def test_bad_input_ends_with_two_and_plain_words(store, tmp_path, run, case):
     (tmp_path / "noise.xlsx").write_bytes(b"PK\x03\x04" + bytes(900))
     workbook(tmp_path / "other.xlsx", ["甲", "乙"], ["1", "2"])
     workbook(tmp_path / "members.xlsx", MEMBER_HEADER, ["蒯良材", "社工", "云栖社工站"])
-    (name, *arguments), words = BAD[case]
-    done = run(tmp_path / name, *arguments)
+    arguments, words = BAD[case]
+    done = run(*(tmp_path / word if word.endswith(".xlsx") else word for word in arguments))
     assert (done.returncode, done.stdout) == (2, "")
     assert words in done.stderr
     assert "Traceback" not in done.stderr

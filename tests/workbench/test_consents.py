@@ -9,11 +9,13 @@ from data.register_codes import ConsentAnswer, ReportType
 from tests.workbench.register import FULL, a_moment
 from workbench.consents import (
     Asked,
+    DueAgain,
     correct_consent,
+    list_due_again,
     record_consent,
     withdraw_consent_record,
 )
-from workbench.patients import register_patient
+from workbench.patients import correct_patient, register_patient
 from workbench.register import read_patient
 from workbench.register_errors import DayNotCome, DaysReversed
 
@@ -64,3 +66,28 @@ def test_a_wrong_answer_is_corrected_or_withdrawn_and_what_was_known_stays(bench
     withdraw_consent_record(bench, key, why="没有问过")
     assert consent(bench, patient) is None
     assert consent(bench, patient, at=before) == YES
+
+
+def test_who_refused_is_due_again_after_a_year(bench, patient, clock):
+    other = register_patient(bench, replace(FULL, name="仇小满", id_number=None))
+    record_consent(bench, other, YES)
+    key = record_consent(bench, patient, NO)
+    before = a_moment(clock)
+    assert list_due_again(bench) == []
+    row = DueAgain(patient, "石䶮", date(2026, 3, 1), date(2027, 3, 1))
+    assert list_due_again(bench, date(2027, 3, 1)) == [row]
+    assert list_due_again(bench, date(2027, 2, 28)) == []
+    correct_consent(bench, key, replace(NO, asked_on=date(2025, 11, 25)), why="补录的单子")
+    assert list_due_again(bench) == [
+        DueAgain(patient, "石䶮", date(2025, 11, 25), date(2026, 11, 25))
+    ]
+    assert list_due_again(bench, at=before) == []
+    record_consent(bench, patient, replace(YES, asked_on=date(2026, 11, 20)))
+    assert list_due_again(bench, date(2030, 1, 1)) == []
+
+
+def test_who_is_managed_all_the_same_is_not_due_again(bench, patient):
+    key = record_consent(bench, patient, NO)
+    correct_consent(bench, key, NO, why="不另定日期")
+    correct_patient(bench, patient, replace(FULL, report_type=ReportType.ONSET), why="看错了卡片")
+    assert list_due_again(bench, date(2030, 1, 1)) == []

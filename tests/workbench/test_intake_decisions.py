@@ -21,7 +21,7 @@ from workbench.casework_errors import (
     NotAboutThis,
 )
 from workbench.closing import close_meeting
-from workbench.decisions import withdraw_decision
+from workbench.decisions import defer_item, withdraw_decision
 from workbench.errors import (
     DecisionCarriedOut,
     EmptyField,
@@ -165,3 +165,11 @@ def test_the_decision_that_opened_a_case_cannot_be_taken_back_alone(bench, team,
     with pytest.raises(DecisionCarriedOut):
         withdraw_decision(bench, decision.id, why="记错了")
     assert [d.id for d in read_item(bench, item).decisions] == [decision.id]
+
+
+def test_an_item_that_opened_a_case_is_not_put_off_afterwards(bench, team, meeting, proposed):
+    _, intake, item = proposed
+    decide_intake(bench, intake, item, accepted(team))
+    with pytest.raises(DecisionCarriedOut):
+        defer_item(bench, item, reason="下次再议")
+    assert len(list_cases(bench)) == 4

@@ -4,17 +4,44 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
-from data.clinical_codes import Adherence, CaseFact, Insight, SocialFunction
+from data.clinical_codes import (
+    Adherence,
+    AdverseReaction,
+    CaseFact,
+    Insight,
+    PhysicalIllness,
+    SocialFunction,
+    Symptoms,
+)
 from data.codes import RiskLevel, VisitForm
+from data.facts import Written
 from data.medication_codes import MedicationClass, MedicationMeasure, NotTakingCause
-from data.visit_codes import DangerousAct, HospitalStay, LostReason, YesNo
-from workbench.known_facts import known_on, latest_facts
+from data.models.visits import Visit
+from data.visit_codes import (
+    DangerousAct,
+    DeathCause,
+    HospitalStay,
+    LostReason,
+    ReactionSeen,
+    YesNo,
+)
+from workbench.known_facts import facts_of_patients, known_on, latest_facts
 from workbench.medication_strategies import add_strategy
 from workbench.rules.facts import Facts
 from workbench.rules.medication import StrategyEntry
-from workbench.rules.visit_answers import VisitAnswers
-from workbench.visits import correct_visit, read_visit, record_visit, withdraw_visit
+from workbench.rules.visit_answers import VisitAnswers, VisitRecord
+from workbench.rules.visit_records import FUNCTIONS, facts_of
+from workbench.visit_columns import VisitColumns, record_of
+from workbench.visits import (
+    correct_visit,
+    read_visit,
+    record_visit,
+    visits_until,
+    withdraw_visit,
+)
 
 TODAY = date(2026, 11, 25)
 
@@ -135,3 +162,102 @@ def test_the_newer_of_visit_and_strategy_tells_who_takes_medicine(bench, team, p
     assert (told.table, told.key) == ("medication_strategy", key)
     visit(bench, patient, 20, adherence=Adherence.NONE)
     assert facts(bench, patient).adherence is Adherence.NONE
+
+
+HARM = {DangerousAct.GRAVE_OFFENCE, DangerousAct.SUICIDE_ATTEMPT}
+CODES = {
+    "adherence": Adherence,
+    "insight": Insight,
+    "symptom_severity": Symptoms,
+    "self_care": SocialFunction,
+    "learning": SocialFunction,
+    "adr_severity": AdverseReaction,
+    "reaction": ReactionSeen,
+    "physical_illness": PhysicalIllness,
+    "hospital_stay": HospitalStay,
+    "referred": YesNo,
+    "lost_reason": LostReason,
+    "death_cause": DeathCause,
+}
+ACTS = st.sampled_from([{act: 1} for act in DangerousAct if act is not DangerousAct.NONE])
+ANSWER = st.one_of(
+    st.tuples(st.just("acts"), ACTS),
+    *(st.tuples(st.just(item), st.sampled_from(list(codes))) for item, codes in CODES.items()),
+)
+# Few answers to a visit, so that an earlier one is often the last to tell something.
+RECORDS = st.builds(
+    VisitRecord,
+    visited_on=st.dates(date(2026, 11, 1), date(2026, 11, 9)),
+    form=st.just(VisitForm.HOME),
+    level=st.none() | st.sampled_from(list(RiskLevel)),
+    answers=st.lists(ANSWER, max_size=2).map(lambda pairs: VisitAnswers(**dict(pairs))),
+)
+HISTORIES = st.lists(st.tuples(st.sampled_from(["GA0101", "GA0102"]), RECORDS), max_size=9)
+
+
+def enter_visit(session, moment, patient, record):
+    columns = VisitColumns(record).columns()
+    Visit.enter(session, Written(moment, 1), patient_id=patient, **columns)
+
+
+def told_visit_by_visit(session, patient, day, at):
+    """What the visits to one patient tell, read whole and one after the other."""
+    found = {}
+    for visit in visits_until(session, patient, day, at):
+        record = record_of(visit)
+        told = facts_of(record)
+        for fact in CaseFact:
+            value = getattr(told, fact.value)
+            if value is not None:
+                found.setdefault(fact, (value, visit.true_from, visit.root_id))
+        if HARM & (record.answers.acts or {}).keys():
+            found.setdefault(CaseFact.PAST_SERIOUS_HARM, (True, visit.true_from, visit.root_id))
+    return found
+
+
+@pytest.mark.parametrize(
+    "answers",
+    [
+        {"level": RiskLevel.VERBAL},
+        {"adherence": Adherence.NONE},
+        {"insight": Insight.FULL},
+        {"symptom_severity": Symptoms.GONE},
+        *({item: SocialFunction.FAIR} for item in FUNCTIONS),
+        {"adr_severity": AdverseReaction.MILD},
+        {"reaction": ReactionSeen.NOT_APPLICABLE},
+        {"physical_illness": PhysicalIllness.PRESENT},
+        {"hospital_stay": HospitalStay.NONE},
+        {"referred": YesNo.YES},
+        {"acts": {DangerousAct.GRAVE_OFFENCE: 1}},
+        {"acts": {DangerousAct.SUICIDE_ATTEMPT: 1}, "level_reason": "无法评定"},
+    ],
+    ids=str,
+)
+def test_what_only_an_early_visit_tells_is_heard(bench, patient, answers):
+    key = visit(bench, patient, 3, **answers)
+    visit(bench, patient, 10, reaction=ReactionSeen.SEEN, reaction_words="手抖")
+    visit(bench, patient, 12, lost_reason=LostReason.NOT_REACHED)
+    with bench.store.reading() as session:
+        found = known_on(session, patient, TODAY).sources
+        told = told_visit_by_visit(session, patient, TODAY, None)
+    assert {fact: (f.value, f.on, f.key) for fact, f in found.items()} == told
+    assert key in {f.key for f in found.values()}
+
+
+@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(history=HISTORIES, day=st.dates(date(2026, 11, 1), date(2026, 11, 10)), now=st.booleans())
+def test_many_patients_at_once_are_told_the_same_as_each_by_themselves(
+    bench, team, clock, history, day, now
+):
+    patients = list(team.patients.values())
+    with bench.store.reading() as session:  # what is flushed here is never committed
+        for number, record in history:
+            enter_visit(session, clock(), team.patients[number], record)
+        at = clock() if now else None
+        many, everybody = (facts_of_patients(session, who, day, at) for who in (patients, None))
+        assert everybody == {patient: known for patient, known in many.items() if known.sources}
+        for patient in patients:
+            found = known_on(session, patient, day, at)
+            assert found == many.get(patient, found)
+            told = {fact: (f.value, f.on, f.key) for fact, f in found.sources.items()}
+            assert told == told_visit_by_visit(session, patient, day, at)

@@ -76,6 +76,19 @@ def test_a_medicine_is_told_with_its_dose_and_interval(bench, patient, changes):
     assert withdrawn.startswith("撤回2026年9月1日的用药“氟哌啶醇癸酸酯”")
 
 
+def test_when_an_injection_may_be_given_is_told(bench, patient, changes):
+    line = add_medication(bench, patient, DEPOT)
+    changes()
+    shifted = replace(DEPOT, window_days=7, second_after_days=8)
+    correct_medication(bench, line, shifted, why="按说明书")
+    assert changes() == [
+        (
+            "更正2026年9月1日的用药“氟哌啶醇癸酸酯”：可提前或推迟由未知改为“7天”；"
+            "第二针相隔由未知改为“8天”。理由：按说明书。"
+        )
+    ]
+
+
 def test_an_injection_names_its_medicine(bench, patient, changes):
     line = add_medication(bench, patient, DEPOT)
     changes()

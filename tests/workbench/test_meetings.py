@@ -4,7 +4,7 @@ from datetime import date, time
 
 import pytest
 
-from data.codes import AbsenceReason, AgendaTier, MeetingState, RiskLevel
+from data.codes import AbsenceReason, AgendaTier, MeetingKind, MeetingState, RiskLevel
 from tests.builders import (
     MEETING_DAY,
     a_closed_meeting,
@@ -64,6 +64,14 @@ def test_meetings_are_numbered_through_the_year(bench, team):
         plan(bench, team, held_on=day)
     titles = [row.title for row in list_meetings(bench)]
     assert titles == ["2027年第1次例会", "2026年第2次例会", "2026年第1次例会"]
+
+
+def test_a_case_that_cannot_wait_is_met_about_at_any_time(bench, team):
+    plan(bench, team)
+    called = plan(bench, team, held_on=date(2026, 11, 26), kind=MeetingKind.URGENT)
+    found = read_meeting(bench, called)
+    assert found.row.title == "2026年第1次临时会商"
+    assert "闻人澜" in [member.name for member in found.attendance]
 
 
 def test_two_meetings_may_be_held_on_one_day(bench, team):

@@ -88,6 +88,7 @@ def test_a_number_of_fifteen_is_kept_with_eighteen(bench):
     ("change", "refusal", "words"),
     [
         ({"name": " "}, EmptyField, "姓名"),
+        ({"payment_other": " "}, EmptyField, "其他医疗费用支付方式"),
         ({"id_number": "12345"}, IdNumberWrong, "填写的是5位"),
         ({"id_number": FULL.id_number[:17] + "A"}, IdNumberWrong, "第18位的“A”"),
         ({"onset": RoughDay(date(2026, 11, 26))}, DayNotCome, "初次发病日期2026年11月26日"),

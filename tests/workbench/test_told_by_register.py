@@ -40,7 +40,7 @@ def visit(bench, patient, on, stay):
 
 
 def test_every_fact_of_the_rules_is_told_by_somebody(bench, team, patient):
-    assert len(TELLERS) == 7
+    assert len(TELLERS) == 8
     record_admission(bench, patient, Stay(day(3, 5), "县精神卫生中心", day(20, 5)))
     record_flag(bench, patient, Flagged(day(1), FlagKind.POLICE_LISTED, holds=True))
     record_flag(bench, patient, Flagged(day(1), FlagKind.PAST_SERIOUS_HARM, holds=False))

@@ -35,7 +35,7 @@ def write_patients(work: Work, run: ListImport, matched: Sequence[Matched]) -> N
         for m in written
         if m.restates
     ]
-    enter_all(work, PatientDetails, details)
+    PatientDetails.enter_all(work.session, work.written, details)
     _name_guardians(work, [(keys[m.line.row], m) for m in written if m.guardian])
     _enter(
         work,
@@ -70,17 +70,6 @@ def write_members(work: Work, run: ListImport, team_id: int, matched: Sequence[M
             )
         )
         _contact(work, m, member, contacts.get(old.id) if old else None)
-
-
-def enter_all(work: Work, table: type[Fact], rows: Sequence[Mapping[str, object]]) -> None:
-    """Write the first revision of many facts."""
-    first = (work.session.scalar(select(func.max(table.id))) or 0) + 1
-    stamps = {"revision": 1, "written_at": work.written.at, "written_by": work.written.by}
-    _enter(
-        work,
-        table,
-        [{"id": key, "root_id": key, **stamps, **row} for key, row in enumerate(rows, first)],
-    )
 
 
 def withdraw_all(work: Work, facts: Iterable[Fact], why: str) -> None:
@@ -121,7 +110,7 @@ def _name_guardians(work: Work, named: Sequence[tuple[int, Matched]]) -> None:
         for key, (patient, m) in enumerate(named, first)
         if m.guardian
     ]
-    enter_all(work, GuardianDetails, details)
+    GuardianDetails.enter_all(work.session, work.written, details)
 
 
 def _from_today(work: Work, patient_id: int | None) -> dict[str, object]:

@@ -6,7 +6,14 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from data.codes import AgendaReason, AgendaTier, CaseKind, DecisionKind, RiskLevel
+from data.codes import (
+    AgendaReason,
+    AgendaTier,
+    CaseKind,
+    DecisionKind,
+    MemberRole,
+    RiskLevel,
+)
 from workbench.rules.dates import said
 from workbench.rules.truth import Truth
 
@@ -25,6 +32,14 @@ TALKED_ABOUT = frozenset(
 )
 
 
+@dataclass(frozen=True)
+class Rated:
+    """A level, and the day it was given on."""
+
+    level: RiskLevel
+    on: date
+
+
 @dataclass(frozen=True, kw_only=True)
 class Standing:
     """How one patient stands on the day the agenda is made."""
@@ -33,11 +48,12 @@ class Standing:
     rated_before: RiskLevel | None = None
     in_case_management: bool = True
     is_new: bool = False
+    paused: bool = False
     case_kind: CaseKind | None = None
     proposed_kind: CaseKind | None = None
     overdue_tasks: int = 0
     open_annotations: int = 0
-    plan_ends_on: date | None = None
+    plan_due_on: date | None = None
     visit_due_on: date | None = None
     lost: Truth = None
 
@@ -79,8 +95,8 @@ def _reasons(standing: Standing, on: date) -> Iterator[Why]:
         yield Why(AgendaReason.OVERDUE_TASKS, f"有{standing.overdue_tasks}项逾期任务")
     if standing.open_annotations:
         yield Why(AgendaReason.OPEN_ANNOTATIONS, f"有{standing.open_annotations}条批注待处理")
-    if standing.plan_ends_on is not None and standing.plan_ends_on <= on:
-        yield Why(AgendaReason.PLAN_DUE, f"干预计划{said(standing.plan_ends_on)}到期")
+    if standing.plan_due_on is not None and standing.plan_due_on <= on:
+        yield Why(AgendaReason.PLAN_DUE, f"干预计划有项目{said(standing.plan_due_on)}到期")
     if standing.lost:
         yield Why(AgendaReason.LOST_CONTACT, "失访，正在查找")
     if standing.visit_due_on is not None and standing.visit_due_on < on:
@@ -100,12 +116,41 @@ def _of_level(standing: Standing) -> Iterator[Why]:
 
 def _of_case(standing: Standing) -> Iterator[Why]:
     kind, proposed = standing.case_kind, standing.proposed_kind
+    if standing.paused:
+        yield Why(AgendaReason.PAUSED, "个案暂停中")
     if standing.is_new:
-        yield Why(AgendaReason.NEW_CASE, "上次例会后新入组")
+        yield Why(AgendaReason.NEW_CASE, "上次例会以来新入组")
     if proposed is not None and not standing.in_case_management:
         yield Why(AgendaReason.PROPOSED, f"符合{proposed.label}标准，建议入组")
     elif proposed is not None and kind is not None and proposed is not kind:
         yield Why(AgendaReason.KIND_CHANGED, f"现为{kind.label}个案，已符合{proposed.label}标准")
+
+
+def standing_level(clinical: Rated | None, agreed: Rated | None) -> RiskLevel | None:
+    """The level a patient stands at, from the last visit and the last closed meeting.
+
+    A visit after the meeting speaks alone. Otherwise the higher of both holds, so that a team
+    cannot rate a danger away that was found on a visit. Both are defaults of this program.
+    """
+    if clinical is None or agreed is None:
+        only = clinical or agreed
+        return only.level if only else None
+    if clinical.on > agreed.on:
+        return clinical.level
+    return max(clinical.level, agreed.level)
+
+
+def must_attend(level: RiskLevel | None, kind: CaseKind | None) -> tuple[MemberRole, ...]:
+    """Who has to be at the table when a patient is talked about.
+
+    The plan for an unstable condition is drawn up under the guidance of professionals
+    (管庄地区方案（2019），四（二）2); patients at level 3 and up are visited together with a
+    psychiatrist, the village and the police (严重精神障碍患者管理服务规范, 分类干预). That the same
+    people must sit at the table is a default of this program.
+    """
+    if level is not None and level >= RiskLevel.ANYWHERE:
+        return (MemberRole.PSYCHIATRIST, MemberRole.POLICE, MemberRole.VILLAGE)
+    return (MemberRole.PSYCHIATRIST,) if kind is CaseKind.UNSTABLE else ()
 
 
 def is_settled(tier: AgendaTier, *, rated: bool, decided: Collection[DecisionKind]) -> bool:

@@ -26,6 +26,11 @@ def plus(day: date, span: RuleValue) -> date:
             raise ValueError(f"{span.key} is not a span of days")
 
 
+def age_on(born: date, day: date) -> int:
+    """How many birthdays somebody had had by a day."""
+    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+
+
 def said(day: date) -> str:
     """The day as it is written in a sentence."""
     return f"{day.year}年{day.month}月{day.day}日"

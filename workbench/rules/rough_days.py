@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
@@ -25,6 +26,17 @@ class RoughDay:
                 return RoughDay(self.on.replace(day=1), self.precision)
             case Precision.YEAR:
                 return RoughDay(self.on.replace(month=1, day=1), self.precision)
+
+    @property
+    def last(self) -> date:
+        """The last day it can have been."""
+        match self.precision:
+            case Precision.DAY:
+                return self.on
+            case Precision.MONTH:
+                return self.on.replace(day=monthrange(self.on.year, self.on.month)[1])
+            case Precision.YEAR:
+                return self.on.replace(month=12, day=31)
 
     @property
     def words(self) -> str:

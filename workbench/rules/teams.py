@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from data.codes import MemberRole
 
-# 齐云山镇提质增效专项行动方案（2024），三（一）1. A village head who leads the team is a cadre too;
-# who counts as 卫生医疗机构人员 is a default of this program.
+# A village head who leads the team is a cadre too; who counts as 卫生医疗机构人员 is a default of
+# this program.
+_SOURCE = "齐云山镇提质增效专项行动方案（2024），三（一）1"
 _VILLAGE_TEAM: dict[str, frozenset[MemberRole]] = {
     "组长（村、社区主任）": frozenset({MemberRole.LEADER}),
     "村、社区干部": frozenset({MemberRole.VILLAGE, MemberRole.LEADER}),
@@ -33,7 +34,7 @@ class Lacking:
 def lacking_in_village_team(roles: Collection[MemberRole]) -> tuple[Lacking, ...]:
     """Name each of the nine kinds nobody on the team is; empty when all are there."""
     return tuple(
-        Lacking(kind, f"小组里没有“{kind}”，可由{_who(fitting)}担任。")
+        Lacking(kind, f"小组里没有“{kind}”，可由{_who(fitting)}担任（{_SOURCE}）。")
         for kind, fitting in _VILLAGE_TEAM.items()
         if not fitting & set(roles)
     )

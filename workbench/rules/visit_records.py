@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -64,7 +64,7 @@ _WORDS_WANTED = {
     "lab_words": "实验室检查选了“有”，请写明检查和结果",
     "reaction_words": "药物不良反应选了“有”或“其他”，请写明是哪种药、什么反应",
 }
-_HARMLESS = (ReactionSeen.NONE, ReactionSeen.NOT_APPLICABLE)
+HARMLESS = (ReactionSeen.NONE, ReactionSeen.NOT_APPLICABLE)
 
 
 @dataclass(frozen=True)
@@ -82,7 +82,7 @@ def find_problems(record: VisitRecord, *, today: date) -> tuple[Problem, ...]:
         *_days(record, today),
         *_death(answers),
         *_functions(answers),
-        *_acts(answers),
+        *problems_of_acts(answers.acts or {}),
         *_level(record),
         *_reaction(answers),
         *_words_missing(answers),
@@ -131,7 +131,7 @@ def facts_of(record: VisitRecord) -> Facts:
 
 
 def _severity(answers: VisitAnswers) -> AdverseReaction | None:
-    if answers.adr_severity is None and answers.reaction in _HARMLESS:
+    if answers.adr_severity is None and answers.reaction in HARMLESS:
         return AdverseReaction.NONE
     return answers.adr_severity
 
@@ -167,8 +167,8 @@ def _functions(answers: VisitAnswers) -> Iterator[Problem]:
             yield Problem(item, f"“{name}”不能选“此项不适用”，只有生产劳动及工作可以")
 
 
-def _acts(answers: VisitAnswers) -> Iterator[Problem]:
-    acts = answers.acts or {}
+def problems_of_acts(acts: Mapping[DangerousAct, int]) -> Iterator[Problem]:
+    """Name what cannot stand among acts and how often each happened."""
     happened = [act for act in acts if act is not DangerousAct.NONE]
     if DangerousAct.NONE in acts and happened:
         yield Problem("acts", "危险行为选了“无”，就不能再选别的行为")
@@ -194,11 +194,11 @@ def _level(record: VisitRecord) -> Iterator[Problem]:
 
 def _reaction(answers: VisitAnswers) -> Iterator[Problem]:
     seen, severity = answers.reaction, answers.adr_severity
-    if seen in _HARMLESS and severity not in (None, AdverseReaction.NONE):
+    if seen in HARMLESS and severity not in (None, AdverseReaction.NONE):
         yield Problem("adr_severity", f"药物不良反应选了“{seen.label}”，不能再选程度")
     if seen is ReactionSeen.SEEN and severity is AdverseReaction.NONE:
         yield Problem("adr_severity", "药物不良反应选了“有”，程度不能是“无”")
-    if seen in _HARMLESS and answers.reaction_kinds:
+    if seen in HARMLESS and answers.reaction_kinds:
         yield Problem("reaction_kinds", f"药物不良反应选了“{seen.label}”，不能再选种类")
 
 

@@ -4,8 +4,23 @@ from datetime import date, timedelta
 
 import pytest
 
-from data.codes import AgendaReason, AgendaTier, CaseKind, DecisionKind, RiskLevel
-from workbench.rules.agendas import TALKED_ABOUT, Standing, is_settled, place_on_agenda
+from data.codes import (
+    AgendaReason,
+    AgendaTier,
+    CaseKind,
+    DecisionKind,
+    MemberRole,
+    RiskLevel,
+)
+from workbench.rules.agendas import (
+    TALKED_ABOUT,
+    Rated,
+    Standing,
+    is_settled,
+    must_attend,
+    place_on_agenda,
+    standing_level,
+)
 
 ON = date(2026, 11, 25)
 
@@ -58,10 +73,11 @@ def test_what_must_be_talked_about_is(standing, reason):
     ("standing", "reason"),
     [
         ({"open_annotations": 1}, AgendaReason.OPEN_ANNOTATIONS),
-        ({"plan_ends_on": ON}, AgendaReason.PLAN_DUE),
+        ({"paused": True}, AgendaReason.PAUSED),
+        ({"plan_due_on": ON}, AgendaReason.PLAN_DUE),
         ({"visit_due_on": ON - timedelta(days=1)}, AgendaReason.VISIT_OVERDUE),
         ({}, AgendaReason.ROUTINE),
-        ({"visit_due_on": ON, "plan_ends_on": ON + timedelta(days=1)}, AgendaReason.ROUTINE),
+        ({"visit_due_on": ON, "plan_due_on": ON + timedelta(days=1)}, AgendaReason.ROUTINE),
         ({"lost": None}, AgendaReason.ROUTINE),
         (
             {"case_kind": CaseKind.UNSTABLE, "proposed_kind": CaseKind.UNSTABLE},
@@ -84,8 +100,46 @@ def test_every_reason_is_listed_with_its_facts():
 
 
 def test_a_unit_may_talk_about_more():
-    found = place(talked_about=frozenset({AgendaReason.PLAN_DUE}), plan_ends_on=ON)
+    found = place(talked_about=frozenset({AgendaReason.PLAN_DUE}), plan_due_on=ON)
     assert found.tier is FOCUS
+
+
+LOW, HIGH = RiskLevel.VERBAL, RiskLevel.ANYWHERE
+BEFORE = ON - timedelta(days=30)
+
+
+@pytest.mark.parametrize(
+    ("clinical", "agreed", "level"),
+    [
+        (None, None, None),
+        (Rated(HIGH, ON), None, HIGH),
+        (None, Rated(LOW, ON), LOW),
+        (Rated(LOW, ON), Rated(HIGH, BEFORE), LOW),
+        (Rated(HIGH, BEFORE), Rated(LOW, ON), HIGH),
+        (Rated(LOW, BEFORE), Rated(HIGH, ON), HIGH),
+        (Rated(HIGH, ON), Rated(LOW, ON), HIGH),
+    ],
+)
+def test_a_visit_after_the_meeting_speaks_alone_and_else_the_higher_level_holds(
+    clinical, agreed, level
+):
+    assert standing_level(clinical, agreed) is level
+
+
+@pytest.mark.parametrize(
+    ("level", "kind", "roles"),
+    [
+        (HIGH, CaseKind.HIGH_RISK, 3),
+        (RiskLevel.ARMED, CaseKind.UNSTABLE, 3),
+        (LOW, CaseKind.UNSTABLE, 1),
+        (None, CaseKind.UNSTABLE, 1),
+        (LOW, CaseKind.HIGH_RISK, 0),
+        (None, None, 0),
+    ],
+)
+def test_who_has_to_be_at_the_table(level, kind, roles):
+    everybody = (MemberRole.PSYCHIATRIST, MemberRole.POLICE, MemberRole.VILLAGE)
+    assert must_attend(level, kind) == everybody[:roles]
 
 
 def place(talked_about=TALKED_ABOUT, **standing):

@@ -1,6 +1,6 @@
 """Days that are known only to the month or to the year."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
@@ -30,6 +30,15 @@ def test_cleaning_changes_nothing_that_is_said(day, precision):
     rough = RoughDay(day, precision)
     assert rough.cleaned().words == rough.words
     assert rough.cleaned().cleaned() == rough.cleaned()
+
+
+@given(st.dates(), st.sampled_from(Precision))
+def test_the_last_day_is_the_last_of_which_the_same_is_said(day, precision):
+    rough = RoughDay(day, precision)
+    assert rough.cleaned().on <= day <= rough.last
+    assert RoughDay(rough.last, precision).words == rough.words
+    if rough.last < date.max:
+        assert RoughDay(rough.last + timedelta(days=1), precision).words != rough.words
 
 
 def test_without_a_day_nothing_is_known():

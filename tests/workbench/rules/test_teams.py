@@ -39,7 +39,10 @@ def test_a_head_who_leads_is_a_cadre_too():
 
 def test_each_kind_that_is_missing_is_named_with_who_could_be_it():
     (lacking,) = lacking_in_village_team(FULL - {MemberRole.MEDICAL})
-    assert lacking.because == ("小组里没有“卫生医疗机构人员”，可由精神科医师或医疗机构人员担任。")
+    assert lacking.because == (
+        "小组里没有“卫生医疗机构人员”，可由精神科医师或医疗机构人员担任"
+        "（齐云山镇提质增效专项行动方案（2024），三（一）1）。"
+    )
 
 
 @given(st.sets(st.sampled_from(MemberRole)), st.sampled_from(MemberRole))
