@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from forms.blocks import Blank, Box, Change, Ink, Squares
+
 NEVER_FIRST = frozenset("，。、；：？！）》〉」』】〕〗”’…—·％‰℃,.;:?!)]}%")
 NEVER_LAST = frozenset("（《〈「『【〔〖“‘([{￥$☐")
 OVERHANGING = frozenset("，。、；：？！）》〉」』】〕〗”’")
@@ -21,15 +23,17 @@ ROUNDING = 1e-6
 
 @dataclass(frozen=True)
 class Letter:
-    """One character as it will be drawn. Letters of one `unit` belong to one name.
+    """One character as it will be drawn. Letters of one `unit` stay together, as in a name.
 
-    Without a sign it is a ruled blank.
+    Without a sign it is what is `drawn` in its place.
     """
 
     sign: str
     width: float
     font: str = ""
     unit: int = 0
+    drawn: Blank | Box | Squares | Ink | None = None
+    change: Change = Change.NONE
 
 
 @dataclass(frozen=True)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from forms.answers import Answers, names_of, number_of, rows_of, text_of
 from forms.blocks import Blank, Cell, Face, Group, Line, Role, Row, Run, Table, Words
-from forms.saying import (
+from forms.wording import (
     NOTHING,
     UNKNOWN,
     WIDE_SPACE,
@@ -15,12 +13,13 @@ from forms.saying import (
     level,
     lines,
     name,
+    rating_change,
+    short_day,
     spread,
     strong,
     typed,
 )
 
-SHORT_DAY_REACH = 180  # days after the meeting within which month and day say enough
 PEN_ROW = 9.0
 
 
@@ -98,7 +97,7 @@ def _opinion(opinion: Answers) -> list[Run | None]:
 def _rating(item: Answers) -> tuple[Line, ...]:
     reason = text_of(item, "reason")
     before, now = number_of(item, "previous_level"), number_of(item, "level")
-    said: list[Run | None] = [*_change(before, now)]
+    said: list[Run | None] = [*rating_change(before, now)]
     if stability := text_of(item, "stability"):
         said += [Words("；病情分类 "), strong(stability)]
     if reason:
@@ -107,16 +106,6 @@ def _rating(item: Answers) -> tuple[Line, ...]:
     elif len(said) > 1:
         said.append(Words("。"))
     return lines(said)
-
-
-def _change(before: int | None, now: int | None) -> tuple[Run, ...]:
-    if now is None:
-        return (Words(UNKNOWN),)
-    if before is None:
-        return (Words("首次评定 "), strong(level(now)))
-    if before == now:
-        return (Words("维持 "), strong(level(now)))
-    return (Words(f"上次{level(before)} → 本次 "), strong(level(now)))
 
 
 def _decisions(item: Answers, held_on: str) -> Group:
@@ -132,18 +121,9 @@ def _wide_row(said: tuple[Line, ...]) -> Row:
 
 def _decision(decision: Answers, held_on: str) -> Row:
     who = column_name(text_of(decision, "implementer") or UNKNOWN)
-    due = _due(text_of(decision, "due_on"), held_on)
+    due = lines(short_day(text_of(decision, "due_on"), held_on))
     text = lines(typed(text_of(decision, "text") or UNKNOWN))
     return Row((Cell(text, span=2), Cell(((who,),), centred=True), Cell(due, centred=True)))
-
-
-def _due(due_on: str, held_on: str) -> tuple[Line, ...]:
-    if not due_on:
-        return ((Words(UNKNOWN),),)
-    due = date.fromisoformat(due_on)
-    if held_on and 0 <= (due - date.fromisoformat(held_on)).days <= SHORT_DAY_REACH:
-        return ((Words(f"{due:%m-%d}"),),)
-    return ((Words(f"{due.year}年"),), (Words(f"{due:%m-%d}"),))
 
 
 def _dissents(item: Answers) -> tuple[Line, ...]:

@@ -4,130 +4,172 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 
-
-class Kind(StrEnum):
-    """What an answer is made of, and so how it is said and what its blank looks like."""
-
-    LINE = "line"
-    DAY = "day"
-    TIME = "time"
-    COUNT = "count"
-    NAME = "name"
-    NAMES = "names"
-    PERSON = "person"
-    ABSENCES = "absences"
-    OCCASION = "occasion"
-    REVIEW = "review"
-    CASES = "cases"
-    SIGNERS = "signers"
-
-
-@dataclass(frozen=True)
-class Field:
-    """One thing to fill in, under the key its answer comes with."""
-
-    key: str
-    kind: Kind = Kind.LINE
+from forms.fields import Field
+from forms.pages import PORTRAIT, Page
+from forms.prose import Articles, Boxed, FreeBox, OwnWords, Paragraph, Remark
+from forms.rows import CaseTables, Entry, Grid, KeyGrid, Repeated
 
 
 @dataclass(frozen=True)
 class Heads:
-    """The lines above and below the title of the sheet."""
+    """The lines above and below the title of the sheet; `{key}` stands where an answer is said.
 
-    above: Field
-    below: Field
-
-
-@dataclass(frozen=True)
-class Entry:
-    """A label and the sentence beside it; `{key}` stands where an answer is said."""
-
-    label: str
-    sentence: str
-    fields: tuple[Field, ...]
-    span: int = 1
-    pen_room: float = 9.0
-
-
-@dataclass(frozen=True)
-class KeyGrid:
-    """Rows of labelled entries. Widths in mm, label and value in turn."""
-
-    widths: tuple[float, ...]
-    rows: tuple[tuple[Entry, ...], ...]
-
-
-@dataclass(frozen=True)
-class Column:
-    """One column of a review: its title, its width in mm and what its answers are made of."""
-
-    key: str
-    title: str
-    width: float
-    kind: Kind = Kind.LINE
-    centred: bool = False
-
-
-@dataclass(frozen=True)
-class Review:
-    """Counts beside the heading, rows beneath, and a sentence about what is not listed.
-
-    Counts are answers of the field; `total` is their sum and `rest` what the rows leave out.
+    A `title` says more than that of the form once there are answers.
     """
 
-    field: Field
-    columns: tuple[Column, ...]
-    counts: str
-    rest: str
-    nothing: str
-    pen_rows: int
-
-
-@dataclass(frozen=True)
-class CaseTables:
-    """One table for each item on the agenda. A blank form prints `pen_tables` of them."""
-
-    field: Field
-    widths: tuple[float, ...]
-    pen_tables: int
-
-
-@dataclass(frozen=True)
-class Clause:
-    """Part of a paragraph. It is left out when `needs` has no answer."""
-
-    sentence: str
-    needs: str = ""
-
-
-@dataclass(frozen=True)
-class Paragraph:
-    """Running text. `fields` are asked here; clauses may also repeat answers asked earlier."""
-
-    clauses: tuple[Clause, ...]
+    above: str
+    below: str
     fields: tuple[Field, ...]
-    pen_lines: int = 3
+    title: str = ""
+
+
+@dataclass(frozen=True)
+class CaseHead:
+    """A title at the left, who it is about beneath it, and the level in a box at the right."""
+
+    note: str
+    identity: str
+    beside: str
+    level: str
+    fields: tuple[Field, ...]
+
+
+@dataclass(frozen=True)
+class Agreed:
+    """The level and class a team agreed, whether the patient is a key one, and why.
+
+    `before` is the key of the last rating, asked elsewhere, that the new one is set against.
+    """
+
+    level: Field
+    stability: Field
+    key_patient: Field
+    next_on: Field
+    reason: Field
+    before: str = ""
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """What happened, drawn along the months up to a day."""
+
+    field: Field
 
 
 @dataclass(frozen=True)
 class Signatures:
-    """Room for ink. A blank form prints the roles without names."""
+    """Room for ink under a sentence. A blank form prints the roles without names."""
 
     field: Field
     roles: tuple[str, ...]
+    sentence: str = ""
 
 
-Part = Heads | KeyGrid | Review | CaseTables | Paragraph | Signatures
+@dataclass(frozen=True)
+class SignRow:
+    """One row of ink, each under the role and name of who signs."""
+
+    field: Field
+    roles: tuple[str, ...]
+    columns: int = 6
+    ink: float = 14.0
+
+
+@dataclass(frozen=True)
+class SignStrip:
+    """Room for everybody's ink at the foot of every page."""
+
+    field: Field
+    sentence: str
+    columns: int = 6
+    pen_places: int = 12
+
+
+@dataclass(frozen=True)
+class SignMatrix:
+    """Cases down and people across, so many to a page that a cell has room for ink."""
+
+    cases: Field
+    signers: Field
+
+
+@dataclass(frozen=True)
+class CoverPage:
+    """The first page of a file."""
+
+    left: str
+    right: str
+    below: str
+    entries: tuple[Entry, ...]
+    unit: str
+    foot: tuple[str, ...]
+    fields: tuple[Field, ...] = ()
+
+
+@dataclass(frozen=True)
+class IssuedBy:
+    """The head of an official paper."""
+
+    title: Field
+    number: Field
+    issuer: Field
+    day: Field
+
+
+@dataclass(frozen=True)
+class SentTo:
+    """The last lines of an official paper; issuer and day are those of its head."""
+
+    sent_to: Field
+    issuer: str
+    day: str
+
+
+@dataclass(frozen=True)
+class NewPage:
+    """What follows begins on a new page."""
+
+
+Part = (
+    Heads
+    | CaseHead
+    | KeyGrid
+    | Grid
+    | Repeated
+    | CaseTables
+    | Paragraph
+    | Remark
+    | Articles
+    | Boxed
+    | FreeBox
+    | OwnWords
+    | Agreed
+    | Timeline
+    | Signatures
+    | SignRow
+    | SignStrip
+    | SignMatrix
+    | CoverPage
+    | IssuedBy
+    | SentTo
+    | NewPage
+)
 
 
 @dataclass(frozen=True)
 class Section:
-    """A heading, which may be empty, and the parts beneath it."""
+    """A heading with a note, both of which may be empty, and the parts beneath it.
+
+    A heading may say answers. Without `needs` in the answers the whole section is left out. One
+    that is not `blank` stands on no form to be filled by pen.
+    """
 
     title: str
     parts: tuple[Part, ...]
+    note: str = ""
+    needs: str = ""
+    blank: bool = True
 
 
 @dataclass(frozen=True)
@@ -138,6 +180,8 @@ class Form:
     revision: str
     title: str
     sections: tuple[Section, ...]
+    page: Page = PORTRAIT
+    ending: str = "以下空白"
 
     def fields(self) -> Iterator[Field]:
         """Every field, in printing order."""
@@ -148,13 +192,27 @@ class Form:
 
 def _fields(part: Part) -> Iterator[Field]:
     match part:
-        case Heads():
-            yield from (part.above, part.below)
-        case KeyGrid():
-            for row in part.rows:
-                for entry in row:
-                    yield from entry.fields
-        case Paragraph():
+        case Heads() | CaseHead() | Paragraph() | Remark():
             yield from part.fields
-        case Review() | CaseTables() | Signatures():
+        case KeyGrid():
+            yield from part.fields()
+        case CoverPage():
+            yield from part.fields
+            for entry in part.entries:
+                yield from entry.fields
+        case Agreed():
+            yield from (part.level, part.stability, part.key_patient, part.next_on, part.reason)
+        case FreeBox():
+            yield from (part.field, *([part.signer] if part.signer else []))
+        case Boxed():
+            yield from ([part.field] if part.field else [])
+        case SignMatrix():
+            yield from (part.cases, part.signers)
+        case IssuedBy():
+            yield from (part.title, part.number, part.issuer, part.day)
+        case SentTo():
+            yield part.sent_to
+        case NewPage():
+            return
+        case _:
             yield part.field

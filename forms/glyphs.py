@@ -7,24 +7,36 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from forms.blocks import (
+    Banner,
     Block,
+    Break,
     Cell,
+    Chapter,
+    Cover,
+    Emphasis,
     Ending,
     Heading,
+    Imprint,
     Line,
     PenLines,
+    RedHead,
     Role,
+    Run,
     SignatureGrid,
+    Squares,
     Table,
     Text,
+    Timeline,
     Title,
     Words,
-    visible,
 )
+from forms.pages import Strip
+from forms.signs import visible
 from forms.typefaces import CHAINS, font_for
 
 SIGNATURES_PLACE = "签字"
 HEAD_PLACE = "标题"
+IMPRINT_PLACE = "版记"
 
 
 @dataclass(frozen=True)
@@ -35,15 +47,17 @@ class Missing:
     place: str
 
 
-def missing_characters(blocks: Iterable[Block]) -> list[Missing]:
+def missing_characters(blocks: Iterable[Block], strip: Strip | None = None) -> list[Missing]:
     """Every such character once for each place, in printing order."""
     found: dict[Missing, None] = {}
     heading = ""
     for block in blocks:
-        heading = block.text if isinstance(block, Heading) else heading
+        heading = block.text if isinstance(block, Heading | Chapter) else heading
         for place, text in _texts(block):
             where = " ".join(filter(None, (heading, place)))
             found.update(dict.fromkeys(missing_in(text, where)))
+    for text in _strip_texts(strip) if strip else ():
+        found.update(dict.fromkeys(missing_in(text, SIGNATURES_PLACE)))
     return list(found)
 
 
@@ -59,20 +73,55 @@ def _texts(block: Block) -> Iterator[tuple[str, str]]:
     match block:
         case Title():
             yield HEAD_PLACE, block.text + _plain(block.above) + _plain(block.below)
+        case Banner():
+            yield HEAD_PLACE, "".join((block.text, *map(_plain, _banner_lines(block))))
         case Heading():
             yield "", block.text + _plain(block.note)
         case Table():
             yield from _table_texts(block)
         case Text():
             yield "", "".join(map(_plain, block.paragraphs))
+        case Emphasis():
+            yield block.title, "".join((block.title, *map(_plain, block.lines)))
+        case Timeline():
+            yield from _timeline_texts(block)
         case SignatureGrid():
-            yield from ((SIGNATURES_PLACE, signer.role + signer.name) for signer in block.signers)
-        case Ending():
+            for signer in block.signers:
+                yield SIGNATURES_PLACE, signer.role + signer.name + signer.absent
+        case Cover():
+            yield from _cover_texts(block)
+        case RedHead():
+            yield HEAD_PLACE, block.title + block.number + block.issuer + block.day
+        case Imprint():
+            yield IMPRINT_PLACE, block.sent_to + block.issuer + block.day
+        case Chapter() | Ending():
             yield "", block.text
-        case PenLines():
+        case PenLines() | Break():
             pass
         case _:
             assert_never(block)
+
+
+def _banner_lines(banner: Banner) -> Iterator[Line]:
+    yield from (banner.note, banner.identity, *banner.beside, banner.level)
+
+
+def _timeline_texts(timeline: Timeline) -> Iterator[tuple[str, str]]:
+    yield timeline.label, "".join((timeline.label, *timeline.months, timeline.legend))
+    for track in timeline.tracks:
+        yield track.label, "".join((track.label, *(mark.text for mark in track.marks)))
+
+
+def _cover_texts(cover: Cover) -> Iterator[tuple[str, str]]:
+    around = (cover.left, cover.right, cover.title, cover.below, cover.unit, *cover.foot)
+    yield HEAD_PLACE, "".join(around)
+    for label, value in cover.entries:
+        yield label, label + _plain(value)
+
+
+def _strip_texts(strip: Strip) -> Iterator[str]:
+    yield strip.sentence
+    yield from (text for _, text in _table_texts(strip.table))
 
 
 def _table_texts(table: Table) -> Iterator[tuple[str, str]]:
@@ -89,8 +138,14 @@ def _table_texts(table: Table) -> Iterator[tuple[str, str]]:
 
 
 def _cell_text(cell: Cell) -> str:
-    return "".join(map(_plain, cell.lines))
+    return "".join(map(_plain, (cell.corner, *cell.lines, cell.aside, cell.low)))
 
 
 def _plain(line: Line) -> str:
-    return "".join(run.text for run in line if isinstance(run, Words))
+    return "".join(map(_said, line))
+
+
+def _said(run: Run) -> str:
+    if isinstance(run, Words):
+        return run.text
+    return "".join(run.signs) if isinstance(run, Squares) else ""

@@ -2,67 +2,75 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import assert_never
 
-from forms.answers import Answers, number_of, part_of, rows_of, text_of
+from forms.answers import Answers, names_of, part_of, text_of
 from forms.blocks import (
+    Banner,
     Block,
-    Cell,
+    Break,
+    Chapter,
+    Cover,
     Ending,
-    Group,
+    Face,
     Heading,
+    Imprint,
     Line,
     PenLines,
-    Role,
-    Row,
-    SignatureGrid,
-    Signer,
-    Table,
+    RedHead,
     Text,
     Title,
     Words,
 )
+from forms.boxes import agreed, boxed, free_box, own_words
 from forms.case_tables import blank_case_table, case_table
 from forms.definition import (
-    CaseTables,
-    Column,
-    Entry,
+    Agreed,
+    CaseHead,
+    CoverPage,
     Form,
     Heads,
-    KeyGrid,
-    Kind,
-    Paragraph,
+    IssuedBy,
+    NewPage,
     Part,
-    Review,
     Section,
+    SentTo,
     Signatures,
+    SignMatrix,
+    SignRow,
+    SignStrip,
+    Timeline,
 )
+from forms.filled import Filled
+from forms.grids import counts, grid_blocks, key_grid, repeated
+from forms.ink import sign_matrix, sign_row, sign_strip, signatures
 from forms.names import keep_names_whole
-from forms.saying import (
-    NOTHING,
-    UNKNOWN,
-    WIDE_SPACE,
-    blank_sentence,
-    column_name,
-    form,
-    lines,
-    sentence,
-    spread,
-    typed,
-)
+from forms.pages import Paper, Strip
+from forms.prose import Articles, Boxed, FreeBox, OwnWords, Paragraph, Remark
+from forms.rows import CaseTables, Grid, KeyGrid, Repeated
+from forms.timelines import timeline
+from forms.wording import NOTHING, form, heavy, in_chinese, lines, long_day, typed
 
-__all__ = ["Answers", "blocks"]
+__all__ = ["Answers", "blocks", "lay_out"]
 
 NOTHING_FOLLOWS = "以下空白"
 NONE = Text(((Words(f"{NOTHING}。"),),))
-PEN_ROW = 9.0
-KEY_ROW = 8.0
+
+
+def lay_out(form: Form, answers: Answers) -> Paper:
+    """Walk the form from top to bottom. Without answers it is a form to be filled by pen."""
+    sheet = _Sheet(form, answers)
+    found = list(sheet.blocks())
+    ending = [Ending(form.ending)] if form.ending else []
+    title = next((block.text for block in found if isinstance(block, Title)), form.title)
+    return Paper(title, form.page, tuple(keep_names_whole([*found, *ending])), sheet.strip)
 
 
 def blocks(form: Form, answers: Answers) -> list[Block]:
-    """Walk the form from top to bottom. Without answers it is a form to be filled by pen."""
-    return keep_names_whole([*_Sheet(form, answers).blocks(), Ending(NOTHING_FOLLOWS)])
+    """The blocks alone."""
+    return list(lay_out(form, answers).blocks)
 
 
 class _Sheet:
@@ -71,139 +79,188 @@ class _Sheet:
     def __init__(self, form: Form, answers: Answers) -> None:
         self._form = form
         self._answers = answers
-        self._blank = not answers
-        self._kinds: Mapping[str, Kind] = {field.key: field.kind for field in form.fields()}
+        self._filled = Filled.from_form(form, answers)
+        self.strip: Strip | None = None
 
     def blocks(self) -> Iterator[Block]:
         """Every part of every section."""
         for section in self._form.sections:
-            yield from self._section(section)
+            if self._stands(section):
+                yield from self._section(section)
+
+    def _stands(self, section: Section) -> bool:
+        if self._filled.blank:
+            return section.blank
+        return not section.needs or bool(self._answers.get(section.needs))
 
     def _section(self, section: Section) -> Iterator[Block]:
         if section.title:
-            yield Heading(section.title, self._note(section))
+            said = "".join(_plain(line) for line in self._filled.said(section.title))
+            if self._form.page.official:
+                yield Chapter(said)
+            else:
+                yield Heading(said, self._note(section))
         for part in section.parts:
             yield from self._part(part)
 
     def _note(self, section: Section) -> Line:
+        if section.note:
+            return self._one(section.note)
         for part in section.parts:
-            if isinstance(part, Review) and not self._blank:
-                return self._counts(part)
+            if isinstance(part, Grid):
+                return counts(part, self._filled)
         return ()
 
     def _part(self, part: Part) -> Iterator[Block]:
+        filled, frame = self._filled, self._form.page.frame
         match part:
-            case Heads():
-                yield self._heads(part)
+            case Heads() | CaseHead() | CoverPage() | IssuedBy() | SentTo():
+                yield self._head(part)
             case KeyGrid():
-                yield Table(part.widths, tuple(map(self._key_row, part.rows)))
-            case Review():
-                yield from self._review(part)
+                yield key_grid(part, filled)
+            case Grid():
+                yield from grid_blocks(part, filled)
+            case Repeated():
+                yield from tuple(repeated(part, filled)) or (NONE,)
             case CaseTables():
                 yield from self._cases(part)
             case Paragraph():
                 yield from self._paragraph(part)
+            case Remark():
+                if filled.blank or not part.needs or self._answers.get(part.needs):
+                    yield Text((self._one(part.sentence),), indented=False)
+            case Articles():
+                yield from self._articles(part)
+            case Boxed():
+                yield boxed(part, filled)
+            case FreeBox():
+                yield free_box(part, filled, frame)
+            case OwnWords():
+                yield own_words(part, filled, frame)
+            case Agreed():
+                yield agreed(part, filled)
+            case Timeline():
+                drawn = timeline(part_of(self._answers, part.field.key))
+                yield from [drawn] if drawn else []
             case Signatures():
-                yield from self._signatures(part)
+                yield from signatures(part, filled)
+            case SignRow():
+                yield from sign_row(part, filled, frame)
+            case SignStrip():
+                self.strip = sign_strip(part, filled, frame)
+            case SignMatrix():
+                yield from sign_matrix(part, filled, frame)
+            case NewPage():
+                yield Break()
             case _:
                 assert_never(part)
 
-    def _heads(self, heads: Heads) -> Title:
-        above, below = (text_of(self._answers, line.key) for line in (heads.above, heads.below))
-        return Title(self._form.title, (form(above),), (form(below),))
+    def _head(self, part: Heads | CaseHead | CoverPage | IssuedBy | SentTo) -> Block:
+        match part:
+            case Heads():
+                title = "" if self._filled.blank else _plain(self._one(part.title))
+                above, below = self._one(part.above), self._one(part.below)
+                return Title(title or self._form.title, above, below)
+            case CaseHead():
+                return self._banner(part)
+            case CoverPage():
+                return self._cover(part)
+            case IssuedBy():
+                return self._red_head(part)
+            case SentTo():
+                return self._imprint(part)
+            case _:
+                assert_never(part)
 
-    def _key_row(self, entries: tuple[Entry, ...]) -> Group:
-        cells: list[Cell] = []
-        for entry in entries:
-            cells.append(Cell(((form(spread(entry.label)),),), Role.LABEL, centred=True))
-            cells.append(Cell(self._said(entry.sentence), span=entry.span))
-        pen_room = max(entry.pen_room for entry in entries)
-        return Group((Row(tuple(cells), pen_room if self._blank else KEY_ROW),))
-
-    def _said(self, template: str) -> tuple[Line, ...]:
-        if self._blank:
-            return blank_sentence(template, self._kinds)
-        return sentence(template, self._answers, self._kinds)
-
-    def _counts(self, review: Review) -> Line:
-        numbers = self._review_numbers(review)
-        return (form(review.counts.format_map(numbers)),) if numbers["total"] else ()
-
-    def _review_numbers(self, review: Review) -> dict[str, int]:
-        answer = part_of(self._answers, review.field.key)
-        counts = {key: number_of(answer, key) or 0 for key in answer if key != "rows"}
-        total = sum(counts.values())
-        return {**counts, "total": total, "rest": total - len(rows_of(answer, "rows"))}
-
-    def _review(self, review: Review) -> Iterator[Block]:
-        rows = rows_of(part_of(self._answers, review.field.key), "rows")
-        white: list[Answers] = [{}] * review.pen_rows if self._blank else []
-        groups = tuple(self._review_row(review, row) for row in (*rows, *white))
-        titles = (
-            Cell(((form(_column_title(c)),),), Role.HEAD, centred=True) for c in review.columns
+    def _one(self, template: str) -> Line:
+        """A line about the sheet, all of it in the voice of the form."""
+        said = self._filled.said(template)[0] if template else ()
+        return tuple(
+            replace(run, face=Face.FORM) if isinstance(run, Words) else run for run in said
         )
-        if groups:
-            widths = tuple(column.width for column in review.columns)
-            yield Table(widths, groups, head=(Row(tuple(titles)),))
-        if not self._blank:
-            yield from self._remainder(review)
 
-    def _review_row(self, review: Review, row: Answers) -> Group:
-        cells = (Cell(_column_lines(c, row), centred=c.centred) for c in review.columns)
-        return Group((Row(tuple(cells), 7.4 if row else PEN_ROW),))
+    def _banner(self, part: CaseHead) -> Banner:
+        said = self._filled.said
+        return Banner(
+            self._form.title,
+            self._one(part.note),
+            said(part.identity)[0],
+            said(part.beside, Face.FORM),
+            heavy(said(part.level))[0],
+        )
 
-    def _remainder(self, review: Review) -> Iterator[Block]:
-        numbers = self._review_numbers(review)
-        if not numbers["total"]:
-            yield Text(((Words(review.nothing),),), indented=False)
-        elif numbers["rest"]:
-            yield Text(((Words(review.rest.format_map(numbers)),),), indented=False)
+    def _cover(self, part: CoverPage) -> Cover:
+        said = self._filled.said
+        return Cover(
+            _plain(self._one(part.left)),
+            _plain(self._one(part.right)),
+            self._form.title,
+            _plain(self._one(part.below)),
+            tuple((entry.label, said(entry.sentence)[0]) for entry in part.entries),
+            _plain(self._one(part.unit)),
+            tuple(_plain(self._one(line)) for line in part.foot),
+        )
+
+    def _red_head(self, part: IssuedBy) -> RedHead:
+        title, number, issuer = (
+            text_of(self._answers, field.key) for field in (part.title, part.number, part.issuer)
+        )
+        return RedHead(title, number, issuer, self._day(part.day.key))
+
+    def _imprint(self, part: SentTo) -> Imprint:
+        sent_to, issuer = (text_of(self._answers, key) for key in (part.sent_to.key, part.issuer))
+        return Imprint(sent_to, issuer, self._day(part.day))
+
+    def _day(self, key: str) -> str:
+        day = text_of(self._answers, key)
+        return long_day(day) if day else ""
 
     def _cases(self, part: CaseTables) -> Iterator[Block]:
-        if self._blank:
+        if self._filled.blank:
             for position in range(1, part.pen_tables + 1):
                 yield blank_case_table(position, part.widths)
             return
-        items = rows_of(self._answers, part.field.key)
+        items = self._filled.rows(part.field)
         for item in items:
             yield case_table(item, text_of(self._answers, "held_on"), part.widths)
         if not items:
             yield NONE
 
     def _paragraph(self, part: Paragraph) -> Iterator[Block]:
-        if self._blank:
-            yield PenLines(part.pen_lines)
+        blank = self._filled.blank
+        if blank:
+            yield from [PenLines(part.pen_lines)] if part.pen_lines else []
             clauses = [
                 clause for clause in part.clauses if clause.sentence.strip("{}") != clause.needs
             ]
         else:
-            clauses = [clause for clause in part.clauses if self._answers.get(clause.needs)]
+            clauses = [
+                clause
+                for clause in part.clauses
+                if not clause.needs or self._answers.get(clause.needs)
+            ]
         paragraphs: list[Line] = [()]
         for clause in clauses:
-            first, *more = self._said(clause.sentence)
-            paragraphs[-1] += first
+            first, *more = self._filled.said(clause.sentence)
+            label = (form(clause.label),) if clause.label else ()
+            paragraphs[-1] += (*label, *first)
             paragraphs += more
         if any(paragraphs):
-            yield Text(tuple(paragraphs), indented=not self._blank)
-        elif not self._blank:
+            above: list[Line] = [()] if part.apart else []
+            yield Text((*above, *paragraphs), indented=not blank)
+        elif not blank:
             yield NONE
 
-    def _signatures(self, part: Signatures) -> Iterator[SignatureGrid]:
-        white = [{"role": role} for role in part.roles] if self._blank else []
-        rows: list[Answers] = [*rows_of(self._answers, part.field.key), *white]
-        keys = ("key", "role", "name")
-        if rows:
-            yield SignatureGrid(tuple(Signer(*(text_of(row, key) for key in keys)) for row in rows))
+    def _articles(self, part: Articles) -> Iterator[Block]:
+        if self._filled.blank:
+            yield PenLines(part.pen_lines)
+            return
+        said: list[Line] = []
+        for number, words in enumerate(names_of(self._answers, part.field.key), 1):
+            counted = part.numbers.format(in_chinese(number))
+            said += lines(typed(counted + words))
+        yield Text(tuple(said)) if said else NONE
 
 
-def _column_title(column: Column) -> str:
-    return WIDE_SPACE.join(column.title) if len(column.title) == 2 else column.title
-
-
-def _column_lines(column: Column, row: Answers) -> tuple[Line, ...]:
-    text = text_of(row, column.key)
-    if not row:
-        return ((),)
-    if column.kind is Kind.NAME:
-        return ((column_name(text or UNKNOWN),),)
-    return lines(typed(text or UNKNOWN))
+def _plain(line: Line) -> str:
+    return "".join(run.text if isinstance(run, Words) else "＿＿＿" for run in line)

@@ -2,21 +2,10 @@
 
 from __future__ import annotations
 
-from forms.definition import (
-    CaseTables,
-    Clause,
-    Column,
-    Entry,
-    Field,
-    Form,
-    Heads,
-    KeyGrid,
-    Kind,
-    Paragraph,
-    Review,
-    Section,
-    Signatures,
-)
+from forms.definition import Form, Heads, Section, Signatures
+from forms.fields import Field, Kind
+from forms.prose import Clause, Paragraph
+from forms.rows import CaseTables, Column, Entry, Grid, KeyGrid
 
 OPENING = KeyGrid(
     widths=(22, 82, 22, 44),
@@ -50,8 +39,8 @@ OPENING = KeyGrid(
     ),
 )
 
-EARLIER = Review(
-    field=Field("earlier", Kind.REVIEW),
+EARLIER = Grid(
+    field=Field("earlier", Kind.ROWS),
     columns=(
         Column("case", "个案", 18),
         Column("title", "事项", 52),
@@ -73,11 +62,11 @@ MINUTES = Form(
     revision="2026-11",
     title="个案会议记录",
     sections=(
-        Section("", (Heads(above=Field("unit"), below=Field("meeting")), OPENING)),
+        Section("", (Heads("{unit}", "{meeting}", (Field("unit"), Field("meeting"))), OPENING)),
         Section("一、上次议定事项核对", (EARLIER,)),
         Section(
             "二、逐案讨论",
-            (CaseTables(Field("items", Kind.CASES), widths=(22, 50, 50, 28, 20), pen_tables=4),),
+            (CaseTables(Field("items", Kind.ROWS), widths=(22, 50, 50, 28, 20), pen_tables=4),),
         ),
         Section(
             "三、其他事项",

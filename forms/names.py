@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from forms.blocks import Block, Cell, Group, Line, Row, Table, Text, Words
+from forms.blocks import Block, Cell, Emphasis, Group, Line, Row, Table, Text, Words
 
 SPACE_IN_NAMES = "\u3000"
 SHORTEST = 2
@@ -37,6 +37,8 @@ def _lines(table: Table) -> Iterator[Line]:
 
 
 def _block(block: Block, names: re.Pattern[str]) -> Block:
+    if isinstance(block, Emphasis):
+        return replace(block, lines=tuple(_line(line, names) for line in block.lines))
     if isinstance(block, Text):
         return replace(block, paragraphs=tuple(_line(line, names) for line in block.paragraphs))
     if isinstance(block, Table):

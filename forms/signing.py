@@ -12,6 +12,7 @@ HEAD_HEIGHT, ROW_HEIGHT = 6.6, 15.0
 TITLES = ("角色 · 姓名", "签名（本人手写）", "日期")
 DAY = "月\u3000 日"
 SEAL = "（单位盖章）"
+LATER = "补签"
 
 Place = tuple[int, Signer | None]
 
@@ -23,3 +24,8 @@ def numbered_pairs(signers: Sequence[Signer]) -> Iterator[tuple[Place, Place]]:
     for index in range(half):
         beside = half + index
         yield numbered[index], numbered[beside] if beside < len(numbered) else (0, None)
+
+
+def absence(signer: Signer) -> str:
+    """What stands small in the room for ink of somebody who is not there."""
+    return f"缺席（{signer.absent}）" if signer.absent else ""

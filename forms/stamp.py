@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 DIGEST_SYMBOLS = 12
+NOT_SEALED = "未封存，不作签字件"
 
 
 @dataclass(frozen=True)
@@ -26,7 +27,11 @@ class SheetCode:
 
 @dataclass(frozen=True)
 class Stamp:
-    """Everything on a page that is not content. Equal stamps print equal bytes."""
+    """Everything on a page that is not content. Equal stamps print equal bytes.
+
+    A `note` stands at the left foot instead of version and digest. `leaf` is the number that the
+    first page has within a file of papers.
+    """
 
     head: str
     identity: tuple[str, ...]
@@ -38,15 +43,20 @@ class Stamp:
     reprint: int = 0
     mark: str = ""
     subject: str = ""
+    note: str = ""
+    leaf: int = 0
 
     def foot_left(self) -> str:
-        """Which sheet, version and content this is."""
+        """Which sheet, version and content this is, or the note that takes their place."""
+        if self.note:
+            return self.note
+        if not self.version:
+            return NOT_SEALED
         caption = [self.sheet.caption()] if self.sheet else []
         reprint = [f"重印{self.reprint}"] if self.reprint else []
-        digest = self.digest[:8].upper()
         words = [
             f"第{self.version}版",
-            f"摘要 {digest[:4]}-{digest[4:]}" if digest else "摘要 —",
+            f"摘要 {digest_words(self.digest)}",
             f"审计链 {self.audit_head[:8].upper() or '—'}",
         ]
         return "\u3000".join([*caption, *words, *reprint])
@@ -55,6 +65,15 @@ class Stamp:
         """Which case and when it was printed. The page number follows."""
         printed = f"打印 {self.printed_at}" if self.printed_at else ""
         return "\u3000".join(filter(None, (self.subject, printed)))
+
+    def leaf_of(self, page: int) -> str:
+        """Where a page of this sheet stands in a file of papers, if it does."""
+        return f"卷内第 {self.leaf + page - 1} 页" if self.leaf else ""
+
+
+def digest_words(digest: str) -> str:
+    """The beginning of a digest as a person reads it."""
+    return f"{digest[:4]}-{digest[4:8]}".upper() if digest else "—"
 
 
 def _symbols(digest: str) -> str:

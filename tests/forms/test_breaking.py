@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from forms.blocks import Blank, Box, Face, Words
 from forms.breaking import (
     MOST_STRETCH,
     NEVER_FIRST,
@@ -13,6 +14,7 @@ from forms.breaking import (
     Letter,
     set_lines,
 )
+from forms.writers.pdf.runs import letters as set_letters
 
 HAN = st.text("镇卫生院随访服药情况稳定", min_size=1, max_size=4)
 KEPT = st.sampled_from(["2026年", "12月", "990101", "10mg", "a-b@c.d", "▲3级", "14:30"])
@@ -98,3 +100,22 @@ def test_too_long_a_run_is_broken_rather_than_set_over_the_edge():
 def test_a_line_far_too_short_stays_ragged():
     first = set_lines(letters("一二三四五" + "a" * 18), 10, 1)[0]
     assert first.gap == 0
+
+
+@pytest.mark.parametrize("width", range(30, 120, 3))
+def test_a_box_is_never_parted_from_the_words_after_it(width):
+    options = ["面访本人", "走访邻居", "未办：情况变化，不再需要", "无"]
+    line = ()
+    for option in options:
+        line += (*((Words("\u2002"),) if line else ()), Box(), Words(option, Face.FORM))
+    lines = set_lines(list(set_letters(line, 10)), width, 3.5)
+    told = ["".join(letter.sign or "□" for letter in set_line.letters) for set_line in lines]
+    assert [f"□{option}" in "".join(told) for option in options] == [True] * 4
+    assert all(sum(f"□{option}" in one for one in told) == 1 for option in options if width > 45)
+
+
+def test_a_blank_stays_with_the_box_it_belongs_to():
+    line = (Words("所附证据有下列各项"), Box(), Words("照片"), Blank(3), Words("张"))
+    lines = set_lines(list(set_letters(line, 10)), 50, 3.5)
+    told = ["".join(letter.sign or "□" for letter in one.letters) for one in lines]
+    assert told == ["所附证据有下列各项", "□照片□张"]

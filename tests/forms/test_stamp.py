@@ -44,3 +44,15 @@ def test_a_reprint_and_a_case_number_are_said_in_the_foot():
 def test_a_stock_form_has_no_code_no_moment_and_no_audit():
     assert STOCK.foot_left() == "第1版\u3000摘要 90E6-3D85\u3000审计链 —"
     assert STOCK.foot_right() == ""
+
+
+def test_a_note_takes_the_place_of_version_and_digest():
+    stamp = replace(STAMP, note="内部材料\u3000会后收回", reprint=1)
+    assert stamp.foot_left() == "内部材料\u3000会后收回"
+    assert stamp.foot_right() == "打印 2026-11-25 16:40"
+
+
+def test_pages_of_a_file_are_counted_from_the_first_of_the_sheet():
+    assert replace(STAMP, leaf=17).leaf_of(1) == "卷内第 17 页"
+    assert replace(STAMP, leaf=17).leaf_of(3) == "卷内第 19 页"
+    assert STAMP.leaf_of(1) == ""

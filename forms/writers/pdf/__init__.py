@@ -1,7 +1,7 @@
 """Draw blocks as the PDF that is printed, signed and scanned."""
 
 from forms.glyphs import Missing
-from forms.writers.pdf.document import Printed, write_pdf
+from forms.writers.pdf.document import Bound, Printed, bind_pdf, write_pdf
 from forms.writers.pdf.pen import PlacedSlot
 
-__all__ = ["Missing", "PlacedSlot", "Printed", "write_pdf"]
+__all__ = ["Bound", "Missing", "PlacedSlot", "Printed", "bind_pdf", "write_pdf"]

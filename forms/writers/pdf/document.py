@@ -1,46 +1,27 @@
-"""Draw a whole sheet as PDF. Equal blocks and stamps give equal bytes."""
+"""Draw sheets as PDF, one or many in a file. Equal papers and stamps give equal bytes."""
 
 from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
-from typing import assert_never
 
-from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
-from forms.blocks import (
-    Block,
-    Ending,
-    Heading,
-    PenLines,
-    SignatureGrid,
-    Table,
-    Text,
-    Title,
-)
+from forms.blocks import Face, Words
 from forms.glyphs import Missing, missing_characters, missing_in
+from forms.pages import HALF_HEIGHT, Page, Paper
 from forms.stamp import Stamp
-from forms.typefaces import registered
-from forms.writers.pdf.flow import Flow, Item, Placed
-from forms.writers.pdf.page import BODY_BOTTOM, BODY_TOP, LEFT, RIGHT, Furniture
-from forms.writers.pdf.pen import OUTER, Pen, PlacedSlot
-from forms.writers.pdf.signatures import signature_items
-from forms.writers.pdf.tables import table_items
-from forms.writers.pdf.text import ending_items, heading_items, pen_line_items, text_items
+from forms.typefaces import PT, registered
+from forms.writers.pdf.parts import Part, pour
+from forms.writers.pdf.pen import INNER, Pen, PlacedSlot
+from forms.writers.pdf.setting import Setting
 
-SPACES: dict[type[Block], float] = {
-    Title: 0.0,
-    Heading: 2.8,
-    Table: 2.6,
-    Text: 0.6,
-    PenLines: 0.0,
-    SignatureGrid: 1.4,
-    Ending: 0.0,
-}
 FURNITURE_PLACE = "页眉页脚"
+CUT = "沿此线裁开"
+CUT_WORDS, CUT_DASH, CUT_EDGE, CUT_GAP = Setting(9), (3.0, 2.0), 14.0, 3.5
+
+Leaf = list[tuple[int, int]]  # the pages on one side of paper, each as part and number
 
 
 @dataclass(frozen=True)
@@ -53,28 +34,42 @@ class Printed:
     missing: tuple[Missing, ...]
 
 
-def write_pdf(blocks: Sequence[Block], stamp: Stamp, title: str) -> Printed:
-    """Draw the blocks on A4 pages with the stamp around them."""
-    flow = Flow(BODY_TOP, BODY_BOTTOM)
-    flow.pour(_items(blocks))
-    heading = next((block for block in blocks if isinstance(block, Title)), Title(title))
-    furniture = Furniture(stamp, heading)
+@dataclass(frozen=True)
+class Bound:
+    """Many sheets as one PDF, with the pages and places to sign of each."""
+
+    pdf: bytes
+    pages: tuple[int, ...]
+    slots: tuple[tuple[PlacedSlot, ...], ...]
+    missing: tuple[Missing, ...]
+
+
+def write_pdf(paper: Paper, stamp: Stamp) -> Printed:
+    """Draw one sheet with the stamp around it."""
+    bound = bind_pdf([(paper, stamp)], paper.title)
+    return Printed(bound.pdf, bound.pages[0], bound.slots[0], bound.missing)
+
+
+def bind_pdf(parts: Sequence[tuple[Paper, Stamp]], title: str) -> Bound:
+    """Draw many sheets, each with its own pages, numbers and code."""
+    poured = [pour(paper, stamp) for paper, stamp in parts]
+    slots: list[list[PlacedSlot]] = [[] for _ in poured]
     buffer = io.BytesIO()
     canvas = _canvas(buffer, title)
-    slots: list[PlacedSlot] = []
-    for number, page in enumerate(flow.pages, 1):
-        pen = Pen(canvas, number)
-        furniture.draw(pen, number, len(flow.pages))
-        _draw_page(pen, page)
-        slots += pen.slots
+    for leaf in _leaves(poured):
+        _draw_leaf(canvas, poured, leaf, slots)
         canvas.showPage()
     canvas.save()
-    missing = (*missing_characters(blocks), *_missing_around(stamp))
-    return Printed(buffer.getvalue(), len(flow.pages), tuple(slots), missing)
+    return Bound(
+        buffer.getvalue(),
+        tuple(len(part.pages) for part in poured),
+        tuple(map(tuple, slots)),
+        tuple(dict.fromkeys(found for part in parts for found in _missing(*part))),
+    )
 
 
 def _canvas(buffer: io.BytesIO, title: str) -> Canvas:
-    canvas = Canvas(buffer, pagesize=A4, invariant=1, initialFontName=registered("Hei"))
+    canvas = Canvas(buffer, invariant=1, initialFontName=registered("Hei"))
     canvas.setTitle(title)
     canvas.setAuthor("")
     canvas.setCreator("")
@@ -83,50 +78,48 @@ def _canvas(buffer: io.BytesIO, title: str) -> Canvas:
     return canvas
 
 
-def _draw_page(pen: Pen, page: list[Placed]) -> None:
-    for placed in page:
-        placed.piece.draw(pen, placed.top)
-    for table, found in groupby(page, key=lambda placed: placed.table):
-        rows = list(found)
-        if table:
-            height = rows[-1].bottom - rows[0].top
-            pen.frame(LEFT, rows[0].top, RIGHT - LEFT, height, OUTER)
+def _leaves(parts: Sequence[Part]) -> Iterator[Leaf]:
+    """Which pages share a side of paper: two halves that follow each other do."""
+    held: Leaf = []
+    for index, part in enumerate(parts):
+        for number in range(1, len(part.pages) + 1):
+            if held and not part.paper.page.half:
+                yield held
+                held = []
+            held.append((index, number))
+            if len(held) == 2 or not part.paper.page.half:
+                yield held
+                held = []
+    if held:
+        yield held
 
 
-def _items(blocks: Sequence[Block]) -> Iterator[Item]:
-    """Every block as pieces; what stands before a signature grid is tied to it."""
-    neighbours = zip((None, *blocks), blocks, (*blocks[1:], None), strict=False)
-    for number, (above, block, below) in enumerate(neighbours, 1):
-        space = 0.0 if isinstance(above, Heading | Title) else SPACES[type(block)]
-        yield from _block_items(block, number, space, tied=isinstance(below, SignatureGrid))
+def _draw_leaf(
+    canvas: Canvas, parts: Sequence[Part], leaf: Leaf, slots: list[list[PlacedSlot]]
+) -> None:
+    first = parts[leaf[0][0]].paper.page
+    height = 2 * HALF_HEIGHT if first.half else first.height
+    canvas.setPageSize((first.width / PT, height / PT))
+    for place, (index, number) in enumerate(leaf):
+        pen = Pen(canvas, number, height, place * HALF_HEIGHT)
+        parts[index].draw(pen, number)
+        slots[index] += pen.slots
+    if first.half:
+        _draw_cut(Pen(canvas, 0, height), first)
 
 
-def _block_items(block: Block, number: int, space: float, *, tied: bool) -> Iterator[Item]:
-    match block:
-        case Title():
-            return
-        case Heading():
-            yield from heading_items(block, space)
-        case Table():
-            yield from _tie(table_items(block, number, space), tied=tied)
-        case Text():
-            yield from text_items(block, space, tied=tied)
-        case PenLines():
-            yield from pen_line_items(block, tied=tied)
-        case SignatureGrid():
-            yield from signature_items(block, number, space)
-        case Ending():
-            yield from ending_items(block)
-        case _:
-            assert_never(block)
+def _draw_cut(pen: Pen, page: Page) -> None:
+    """The line along which two halves are parted."""
+    line = CUT_WORDS.single((Words(CUT, Face.FORM),))
+    start = (page.width - line.width()) / 2
+    end = start + line.width()
+    for x1, x2 in ((CUT_EDGE, start - CUT_GAP), (end + CUT_GAP, page.width - CUT_EDGE)):
+        pen.broken(x1, HALF_HEIGHT, x2, HALF_HEIGHT, INNER, CUT_DASH)
+    top = HALF_HEIGHT - CUT_WORDS.pitch / 2
+    CUT_WORDS.write(pen, start, CUT_WORDS.baseline(top), line)
 
 
-def _tie(items: Iterator[Item], *, tied: bool) -> Iterator[Item]:
-    *before, last = items
-    yield from before
-    yield Item(last.piece, last.space, last.with_next or tied, last.table, last.head)
-
-
-def _missing_around(stamp: Stamp) -> Iterator[Missing]:
+def _missing(paper: Paper, stamp: Stamp) -> Iterator[Missing]:
+    yield from missing_characters(paper.blocks, paper.strip)
     words = (stamp.head, *stamp.identity, stamp.foot_left(), stamp.foot_right(), stamp.mark)
-    yield from dict.fromkeys(missing_in("".join(words), FURNITURE_PLACE))
+    yield from missing_in("".join(words), FURNITURE_PLACE)

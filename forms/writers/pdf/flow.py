@@ -25,16 +25,54 @@ class Piece(Protocol):
         """Draw it with its upper edge at `top`."""
 
 
+class Elastic(Piece, Protocol):
+    """A piece that takes whatever is left of its page."""
+
+    def stretched(self, height: float) -> Piece:
+        """The same piece, higher."""
+
+
+@dataclass(frozen=True)
+class Frame:
+    """The outline drawn around all that one table has on a page."""
+
+    number: int
+    x: float
+    width: float
+    weight: float
+
+
+@dataclass(frozen=True)
+class Nothing:
+    """A piece that takes no room."""
+
+    height: float = 0.0
+
+    def split(self, room: float) -> None:
+        """There is nothing to divide."""
+
+    def draw(self, pen: Pen, top: float) -> None:
+        """Draw nothing."""
+
+
 @dataclass(frozen=True)
 class Item:
-    """A piece in the stream. `table` numbers its table, whose `head` is repeated overleaf."""
+    """A piece in the stream. Pieces of one table share a `frame`, and its `head` overleaf.
+
+    What is `optional` stands only where there is room for it. `elastic` is the same piece when it
+    takes all that is left of the page, and goes, with what is tied to it, where that is too little.
+    A piece that is `sunk` stands at the foot of its page; after one that `turns`, a page begins.
+    """
 
     piece: Piece
     space: float = 0.0
     with_next: bool = False
-    table: int = 0
+    frame: Frame | None = None
     head: Piece | None = None
     optional: bool = False
+    elastic: Elastic | None = None
+    sunk: bool = False
+    turns: bool = False
 
 
 @dataclass(frozen=True)
@@ -43,7 +81,7 @@ class Placed:
 
     piece: Piece
     top: float
-    table: int = 0
+    frame: Frame | None = None
 
     @property
     def bottom(self) -> float:
@@ -52,22 +90,28 @@ class Placed:
 
 
 class Flow:
-    """Pages being filled from top to bottom."""
+    """Pages being filled from top to bottom. The first may begin at another height."""
 
-    def __init__(self, top: float, bottom: float) -> None:
+    def __init__(self, top: float, bottom: float, first_top: float | None = None) -> None:
         self._top = top
+        self._first_top = top if first_top is None else first_top
         self._bottom = bottom
         self.pages: list[list[Placed]] = [[]]
 
     def pour(self, items: Iterable[Item]) -> None:
         """Place everything."""
+        due = False
         for clump in _clumps(items):
-            self._place(clump)
+            if due and self.pages[-1]:
+                self._turn()
+            due = clump[-1].turns
+            if pieces := [item for item in clump if not item.turns]:
+                self._place(pieces)
 
     def _place(self, clump: list[Item]) -> None:
         if self._fits(clump):
-            self._put(clump)
-        elif clump[0].optional:
+            self._put(self._stretched(clump))
+        elif clump[-1].optional:
             return
         elif parts := self._divided(clump):
             self._put(parts[0])
@@ -80,10 +124,18 @@ class Flow:
             self._put(clump[:1])
             self._place(clump[1:])
 
+    def _stretched(self, clump: list[Item]) -> list[Item]:
+        """The clump with its last piece as high as the page has room for."""
+        *before, last = clump
+        if last.elastic is None:
+            return clump
+        height = last.piece.height + self._bottom - self._end(clump)
+        return [*before, replace(last, piece=last.elastic.stretched(height))]
+
     def _divided(self, clump: list[Item]) -> tuple[list[Item], list[Item]] | None:
         """A clump that ends, or failing that begins, in something that may be divided."""
         *before, last = clump
-        room = self._bottom - self._end([*before, replace(last, piece=_Nothing())])
+        room = self._bottom - self._end([*before, replace(last, piece=Nothing())])
         if parts := last.piece.split(room):
             return [*before, replace(last, piece=parts[0])], [
                 replace(last, piece=parts[1], space=0)
@@ -112,35 +164,27 @@ class Flow:
     def _put(self, items: list[Item]) -> None:
         for item in items:
             if not self.pages[-1] and item.head:
-                self.pages[-1].append(Placed(item.head, self._top, item.table))
+                self.pages[-1].append(Placed(item.head, self._next_top(), item.frame))
                 top = self._next_top()
             else:
                 top = self._next_top() + (item.space if self.pages[-1] else 0.0)
-            self.pages[-1].append(Placed(item.piece, top, item.table))
+            top = self._bottom - item.piece.height if item.sunk else top
+            self.pages[-1].append(Placed(item.piece, top, item.frame))
 
     def _next_top(self) -> float:
-        return self.pages[-1][-1].bottom if self.pages[-1] else self._top
+        if self.pages[-1]:
+            return self.pages[-1][-1].bottom
+        return self._first_top if len(self.pages) == 1 else self._top
 
     def _turn(self) -> None:
         self.pages.append([])
-
-
-@dataclass(frozen=True)
-class _Nothing:
-    height: float = 0.0
-
-    def split(self, room: float) -> tuple[Piece, Piece] | None:
-        return None
-
-    def draw(self, pen: Pen, top: float) -> None:
-        return None
 
 
 def _clumps(items: Iterable[Item]) -> Iterator[list[Item]]:
     held: list[Item] = []
     for item in items:
         held.append(item)
-        if not item.with_next:
+        if item.turns or not item.with_next:
             yield held
             held = []
     if held:

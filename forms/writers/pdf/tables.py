@@ -4,68 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 
-from forms.blocks import Cell, Face, Group, Line, Role, Row, Table, Words
+from forms.blocks import Face, Role, Row, Table, Words
 from forms.breaking import SetLine
-from forms.writers.pdf.flow import Item, Piece
-from forms.writers.pdf.pen import HEAD_RULE, INNER, Pen
-from forms.writers.pdf.setting import Setting
+from forms.pages import Page
+from forms.writers.pdf.cells import SETTINGS, SIDE_PADDING, SetCell, set_cell
+from forms.writers.pdf.flow import Frame, Item, Piece
+from forms.writers.pdf.pen import HEAD_RULE, HEAVY_RULE, INNER, OUTER, Pen
+from forms.writers.pdf.setting import Stack
 
-FRAME_LEFT = 25.0
-SIDE_PADDING = 1.6
-PADDING = 1.0
-TALLEST_ROW = 120.0
+TALLEST_ROW, TALLEST_SHARE = 120.0, 0.51  # of what a page holds
 LEAST_PART = 30.0
 SHORT_GROUP = 20.0
-BODY = 236.0
 
 CONTINUED = Words("（续）", Face.FORM)
 OVERLEAF = Words("（续上页）", Face.FORM)
-SETTINGS = {
-    Role.LABEL: Setting(10),
-    Role.HEAD: Setting(10),
-    Role.SUBJECT: Setting(10.5),
-    Role.VALUE: Setting(10.5),
-}
-
-
-@dataclass(frozen=True)
-class SetCell:
-    """A cell set in type at its place in the row."""
-
-    x: float
-    width: float
-    lines: tuple[SetLine, ...]
-    setting: Setting
-    centred: bool = False
-
-    @property
-    def height(self) -> float:
-        """What the text needs."""
-        return len(self.lines) * self.setting.pitch + 2 * PADDING
-
-    def draw(self, pen: Pen, top: float, height: float) -> None:
-        """Draw the text in the middle of the height."""
-        y = top + (height - len(self.lines) * self.setting.pitch) / 2
-        room = self.width - 2 * SIDE_PADDING
-        for number, line in enumerate(self.lines):
-            shift = (room - line.width()) / 2 if self.centred else 0.0
-            at = (self.x + SIDE_PADDING + shift, y + number * self.setting.pitch)
-            self.setting.draw(pen, *at, [line])
-
-    def cut(self, count: int) -> tuple[SetCell, SetCell]:
-        """The first so many lines, and the others."""
-        return replace(self, lines=self.lines[:count]), replace(self, lines=self.lines[count:])
 
 
 @dataclass(frozen=True)
 class SetRow:
-    """Cells side by side."""
+    """Cells side by side, of which no page holds more than `tallest`."""
 
     cells: tuple[SetCell, ...]
     least: float
+    tallest: float = TALLEST_ROW
+    fills: bool = False
 
-    @property
+    @cached_property
     def height(self) -> float:
         """As high as its highest cell."""
         return max(self.least, *(cell.height for cell in self.cells))
@@ -74,31 +40,46 @@ class SetRow:
         """Draw cells, the rule above and the rules between them."""
         right = self.cells[-1].x + self.cells[-1].width
         pen.rule(self.cells[0].x, top, right, top, INNER)
-        for cell in self.cells:
-            pen.rule(cell.x, top, cell.x, top + self.height, INNER)
+        chosen = any(cell.cell.framed for cell in self.cells)
+        for number, cell in enumerate(self.cells):
+            if number < 2 or not chosen:  # the one chosen stands free among its neighbours
+                pen.rule(cell.x, top, cell.x, top + self.height, INNER)
             cell.draw(pen, top, self.height)
 
     def split(self, room: float) -> tuple[SetRow, SetRow] | None:
         """Divide a row that is too high between two lines of its text."""
-        if self.height <= TALLEST_ROW or room < LEAST_PART:
+        if self.height <= self.tallest or room < LEAST_PART:
             return None
-        cuts = [cell.cut(int((room - 2 * PADDING) / cell.setting.pitch)) for cell in self.cells]
+        cuts = [cell.cut(room) for cell in self.cells]
         first, rest = (tuple(part) for part in zip(*cuts, strict=True))
         return replace(self, cells=first, least=0.0), replace(self, cells=rest, least=0.0)
+
+    def stretched(self, height: float) -> Iterator[SetRow]:
+        """The same row higher; a white one of several cells becomes several white rows."""
+        if len(self.cells) > 1 and all(cell.is_white for cell in self.cells):
+            yield from (self,) * int(height / self.height)
+        else:
+            yield replace(self, least=height)
 
 
 @dataclass(frozen=True)
 class SetGroup:
-    """Rows with the label beside them."""
+    """Rows with the label beside them. No page holds more than `body`."""
 
     rows: tuple[SetRow, ...]
     label: SetCell | None = None
+    body: float = 0.0
 
     @property
     def height(self) -> float:
         """All rows, or the label if that is higher."""
         rows = sum(row.height for row in self.rows)
         return max(rows, self.label.height) if self.label else rows
+
+    @property
+    def fills(self) -> bool:
+        """Whether it takes all that is left of its page."""
+        return any(row.fills for row in self.rows)
 
     def draw(self, pen: Pen, top: float) -> None:
         """Draw the label and then its rows."""
@@ -109,9 +90,16 @@ class SetGroup:
             row.draw(pen, top)
             top += row.height
 
+    def stretched(self, height: float) -> SetGroup:
+        """The same group with its last filling row higher."""
+        last = max(number for number, row in enumerate(self.rows) if row.fills)
+        others = self.height - self.rows[last].height
+        filling = self.rows[last].stretched(height - others)
+        return replace(self, rows=(*self.rows[:last], *filling, *self.rows[last + 1 :]))
+
     def split(self, room: float) -> tuple[Piece, Piece] | None:
         """Divide between rows when no page could hold the group, and inside a row too high."""
-        if self.height <= BODY and all(row.height <= TALLEST_ROW for row in self.rows):
+        if self.height <= self.body and all(row.height <= row.tallest for row in self.rows):
             return None
         kept = list(self._rows_within(room))
         left = room - sum(row.height for row in kept)
@@ -132,9 +120,9 @@ class SetGroup:
         self, first: tuple[SetRow, ...], rest: tuple[SetRow, ...]
     ) -> tuple[SetGroup, SetGroup]:
         if self.label:
-            return replace(self, rows=first), SetGroup(rest, _continued(self.label))
+            return replace(self, rows=first), replace(self, rows=rest, label=_continued(self.label))
         head, *others = rest
-        return SetGroup(first), SetGroup((_continued_row(head), *others))
+        return replace(self, rows=first), replace(self, rows=(_continued_row(head), *others))
 
 
 @dataclass(frozen=True)
@@ -161,79 +149,101 @@ class SetHead:
         if self.remark:
             x = right - SIDE_PADDING - self.remark.width()
             middle = start + (self.rows[0].height - last.setting.pitch) / 2
-            pen.text(x, last.setting.baseline(middle), self.remark, last.setting.size)
+            last.setting.write(pen, x, last.setting.baseline(middle), self.remark)
 
     def split(self, room: float) -> None:
         """A head stays whole."""
 
 
-def table_items(table: Table, number: int, space: float) -> Iterator[Item]:
+@dataclass(frozen=True)
+class Setter:
+    """Sets the rows of one table for a page that holds so much."""
+
+    table: Table
+    left: float
+    body: float
+
+    def head(self) -> SetHead | None:
+        """The head as it stands at the top of the table."""
+        return SetHead(tuple(map(self._row, self.table.head))) if self.table.head else None
+
+    def overleaf(self, head: SetHead) -> SetHead:
+        """The head as it is repeated. A subject makes room for the remark beside it."""
+        row = self.table.head[0]
+        if row.cells[0].role is not Role.SUBJECT:
+            return head
+        remark = SETTINGS[Role.SUBJECT].single((OVERLEAF,))
+        reserved = remark.width() + SIDE_PADDING
+        width, density = sum(self.table.widths), self.table.density
+        subject = set_cell(row.cells[0], self.left, width, density, reserved)
+        return SetHead((SetRow((subject,), row.least), *head.rows[1:]), remark)
+
+    def groups(self, head: SetHead | None) -> Iterator[SetGroup]:
+        """The groups beneath the head, which takes its part of each page."""
+        body = self.body - (head.height if head else 0.0)
+        for group in self.table.groups:
+            label = None
+            if group.label:
+                label = set_cell(group.label, self.left, self.table.widths[0], self.table.density)
+            rows = tuple(self._row(row, int(bool(label))) for row in group.rows)
+            yield SetGroup(rows, label, body)
+
+    def _row(self, row: Row, column: int = 0) -> SetRow:
+        cells, widths = [], self.table.widths
+        x = self.left + sum(widths[:column])
+        for cell in row.cells:
+            width = sum(widths[column : column + cell.span])
+            cells.append(set_cell(cell, x, width, self.table.density))
+            x += width
+            column += cell.span
+        tallest = min(TALLEST_ROW, TALLEST_SHARE * self.body)
+        return SetRow(tuple(cells), row.least, tallest, row.fills)
+
+
+def table_items(table: Table, page: Page, body: float, number: int, space: float) -> Iterator[Item]:
     """The pieces of a table, in order."""
-    groups = [_set_group(group, table.widths) for group in table.groups]
-    head = SetHead(tuple(_set_row(row, table.widths) for row in table.head)) if table.head else None
-    overleaf = _overleaf(head, table) if head else None
+    setter = Setter(table, page.left, body)
+    head = setter.head()
+    overleaf = setter.overleaf(head) if head else None
+    groups = list(setter.groups(overleaf))
+    frame = table_frame(table, page, number)
     if head:
-        yield Item(head, space, with_next=True, table=number)
+        yield Item(head, space, with_next=True, frame=frame)
     for index, group in enumerate(groups):
         above = space if index == 0 and not head else 0.0
-        tied = index in (0, len(groups) - 2) and index < len(groups) - 1
-        short = group.height < (LEAST_PART if index else SHORT_GROUP)
-        yield Item(group, above, with_next=tied and short, table=number, head=overleaf)
+        tied = _is_tied(groups, index, whole=table.whole)
+        filling = group if group.fills else None
+        yield Item(
+            *(group, above, tied, frame, overleaf),
+            optional=group.fills,
+            elastic=filling,
+        )
 
 
-def _overleaf(head: SetHead, table: Table) -> SetHead:
-    """The head as it is repeated. A subject makes room for the remark beside it."""
-    row = table.head[0]
-    if row.cells[0].role is not Role.SUBJECT:
-        return head
-    remark = SETTINGS[Role.SUBJECT].single((OVERLEAF,))
-    reserved = remark.width() + SIDE_PADDING
-    subject = _set_cell(row.cells[0], FRAME_LEFT, sum(table.widths), reserved)
-    return SetHead((SetRow((subject,), row.least), *head.rows[1:]), remark)
+def table_frame(table: Table, page: Page, number: int) -> Frame:
+    """The outline of a table."""
+    weight = HEAVY_RULE if table.heavy else OUTER
+    return Frame(number, page.left, sum(table.widths), weight)
 
 
-def _set_group(group: Group, widths: tuple[float, ...]) -> SetGroup:
-    if group.label is None:
-        return SetGroup(tuple(_set_row(row, widths) for row in group.rows))
-    label = _set_cell(group.label, FRAME_LEFT, widths[0])
-    rows = tuple(_set_row(row, widths[1:], FRAME_LEFT + widths[0]) for row in group.rows)
-    return SetGroup(rows, label)
-
-
-def _set_row(row: Row, widths: tuple[float, ...], x: float = FRAME_LEFT) -> SetRow:
-    cells, column = [], 0
-    for cell in row.cells:
-        width = sum(widths[column : column + cell.span])
-        cells.append(_set_cell(cell, x, width))
-        x += width
-        column += cell.span
-    return SetRow(tuple(cells), row.least)
-
-
-def _set_cell(cell: Cell, x: float, width: float, reserved: float = 0.0) -> SetCell:
-    setting = SETTINGS[cell.role]
-    lines = setting.set(_voiced(cell), width - 2 * SIDE_PADDING - reserved)
-    return SetCell(x, width, tuple(lines), setting, cell.centred)
-
-
-def _voiced(cell: Cell) -> tuple[Line, ...]:
-    """Column heads speak heavily whatever face they were given."""
-    if cell.role is not Role.HEAD:
-        return cell.lines
-    return tuple(
-        tuple(replace(run, face=Face.STRONG) if isinstance(run, Words) else run for run in line)
-        for line in cell.lines
-    )
+def _is_tied(groups: list[SetGroup], index: int, *, whole: bool) -> bool:
+    """Whether a group stays with the next: the first and the last rows keep company."""
+    if index == len(groups) - 1 or groups[index + 1].fills:
+        return False
+    short = groups[index].height < (LEAST_PART if index else SHORT_GROUP)
+    return whole or (index in (0, len(groups) - 2) and short)
 
 
 def _continued(label: SetCell) -> SetCell:
-    mark = label.setting.single((CONTINUED,))
-    return label if label.lines[-1] == mark else replace(label, lines=(*label.lines, mark))
+    mark = (label.setting, label.setting.single((CONTINUED,)))
+    if label.text.lines[-1] == mark:
+        return label
+    return replace(label, text=Stack((*label.text.lines, mark)))
 
 
 def _continued_row(row: SetRow) -> SetRow:
     first, *others = row.cells
-    if first.lines:
+    if first.text.lines:
         return row
-    marked = replace(first, lines=(first.setting.single((CONTINUED,)),))
-    return replace(row, cells=(marked, *others))
+    mark = (first.setting, first.setting.single((CONTINUED,)))
+    return replace(row, cells=(replace(first, text=Stack((mark,))), *others))

@@ -1,5 +1,5 @@
-"""Draw blocks as a Word document to be edited by hand, never signed."""
+"""Draw papers as a Word document to be edited by hand, never signed."""
 
-from forms.writers.word.document import write_word
+from forms.writers.word.document import bind_word, write_word
 
-__all__ = ["write_word"]
+__all__ = ["bind_word", "write_word"]

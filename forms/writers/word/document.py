@@ -1,134 +1,128 @@
-"""Draw a whole sheet as a Word document. Equal blocks and stamps give equal bytes."""
+"""Draw papers as a Word document. Equal papers and stamps give equal bytes."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import UTC, datetime
-from typing import assert_never
+from itertools import count
 
 from docx.document import Document as WordDocument
+from docx.opc.part import Part
 from docx.oxml import parse_xml
+from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.section import Section
 
-from forms.blocks import (
-    Block,
-    Ending,
-    Face,
-    Heading,
-    PenLines,
-    SignatureGrid,
-    Table,
-    Text,
-    Title,
-    Words,
-)
+from forms.blocks import Timeline, Words
+from forms.pages import Paper
 from forms.stamp import Stamp
-from forms.writers.word.furniture import first_header, footer, later_header
+from forms.writers.word.body import body_markup
+from forms.writers.word.furniture import NOTHING, Furniture
+from forms.writers.word.halves import cut_line, half_markup
 from forms.writers.word.package import empty_document, packed
-from forms.writers.word.runs import SERIF, Shape, paragraph, run, words
-from forms.writers.word.signatures import grid_markup
-from forms.writers.word.tables import table_markup
+from forms.writers.word.pictures import DRAWN, Picture, attach, box
+from forms.writers.word.runs import paragraph
+from forms.writers.word.sections import furniture_markup, section_markup
+from forms.writers.word.timeline import picture_of
 
-NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+NAMESPACES = {
+    "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    "wp": f"{DRAWN}/wordprocessingDrawing",
+    "a": f"{DRAWN}/main",
+    "pic": f"{DRAWN}/picture",
+}
+W = f"{{{NAMESPACES['w']}}}"
+DRAWING = f"{{{NAMESPACES['wp']}}}docPr"
 FIXED_MOMENT = datetime(2000, 1, 1, tzinfo=UTC)
-TABLE_SPACE, GRID_SPACE = 2.6, 1.4
-PEN_PITCH, PEN_AFTER = 9.0, 4.0
-DOTTED = '<w:{side} w:val="dotted" w:sz="4" w:space="0" w:color="000000"/>'
-PEN_RULES = f"<w:pBdr>{DOTTED.format(side='bottom')}{DOTTED.format(side='between')}</w:pBdr>"
+TO_A_SHEET = 2
+
+Parts = Sequence[tuple[Paper, Stamp]]
 
 
-def write_word(blocks: Sequence[Block], stamp: Stamp, title: str) -> bytes:
-    """Draw the blocks as a draft to edit, with the stamp in header and footer."""
+def write_word(paper: Paper, stamp: Stamp) -> bytes:
+    """Draw a paper as a draft to edit, with the stamp in header and footer."""
+    return bind_word([(paper, stamp)], paper.title)
+
+
+def bind_word(parts: Parts, title: str) -> bytes:
+    """Draw papers one after another, each on pages of its own that are counted by themselves."""
     document = empty_document()
-    ending = document.element.body[-1]
-    for element in _parsed("".join(_markup(blocks))):
-        ending.addprevious(element)
-    _surround(document, stamp, title)
+    sides = any(paper.page.official for paper, _ in parts)
+    document.settings.odd_and_even_pages_header_footer = sides
+    sheets = list(_sheets(parts))
+    pictures = [box(ticked=False), box(ticked=True), *_pictures(parts)]
+    _fill(document, sheets, pictures)
+    total = "NUMPAGES" if len(sheets) == 1 else "SECTIONPAGES"
+    for section, sheet in zip(document.sections, sheets, strict=True):
+        _surround(section, Furniture(*sheet[0], total), pictures, even=sides)
     properties = document.core_properties
     properties.title = Words(title).text
     properties.created = properties.modified = FIXED_MOMENT
     return packed(document)
 
 
-def _surround(document: WordDocument, stamp: Stamp, title: str) -> None:
-    section = document.sections[0]
-    for part, markup in (
-        (section.first_page_header, first_header(stamp)),
-        (section.header, later_header(stamp, title)),
-        (section.first_page_footer, footer(stamp)),
-        (section.footer, footer(stamp)),
-    ):
+def _sheets(parts: Parts) -> Iterator[Parts]:
+    """What begins on a new page: one paper, or two halves that follow one another."""
+    held: list[tuple[Paper, Stamp]] = []
+    for paper, stamp in parts:
+        if held and (not paper.page.half or len(held) == TO_A_SHEET):
+            yield held
+            held = []
+        if paper.page.half:
+            held.append((paper, stamp))
+        else:
+            yield [(paper, stamp)]
+    if held:
+        yield held
+
+
+def _pictures(parts: Parts) -> Iterator[Picture]:
+    for paper, _ in parts:
+        yield from (picture_of(block) for block in paper.blocks if isinstance(block, Timeline))
+
+
+def _fill(document: WordDocument, sheets: Sequence[Parts], pictures: Sequence[Picture]) -> None:
+    body = document.element.body
+    body.remove(body[-1])
+    told = [_sheet_markup(sheet) for sheet in sheets]
+    for number, (sheet, markup) in enumerate(zip(sheets, told, strict=True), 1):
+        elements, (ending,) = _parsed(markup), _parsed(section_markup(sheet[0][0]))
+        if not elements or elements[-1].tag != f"{W}p":  # a section ends in a paragraph
+            elements += _parsed(paragraph((), NOTHING))
+        body.extend(elements)
+        (body if number == len(sheets) else elements[-1][0]).append(ending)
+    _finish(document.part, body, "".join(told), pictures)
+
+
+def _sheet_markup(sheet: Parts) -> str:
+    (first, stamp), *second = sheet
+    if not first.page.half:
+        return body_markup(first)
+    halves = half_markup(first, stamp, body_markup(first)) + cut_line(first.page.frame)
+    return halves + "".join(half_markup(p, s, body_markup(p)) for p, s in second)
+
+
+def _surround(
+    section: Section, furniture: Furniture, pictures: Sequence[Picture], *, even: bool
+) -> None:
+    for place, markup in furniture_markup(furniture, even=even).items():
+        part = getattr(section, place)
         part.is_linked_to_previous = False
         root = part.part.element
         for stock in list(root):
             root.remove(stock)
         root.extend(_parsed(markup))
+        _finish(part.part, root, markup, pictures)
 
 
-def _parsed(markup: str) -> list[object]:
-    return list(parse_xml(f'<w:body xmlns:w="{NAMESPACE}">{markup}</w:body>'))
+def _finish(part: Part, root: BaseOxmlElement, markup: str, pictures: Sequence[Picture]) -> None:
+    """Relate the pictures, and give each its own number."""
+    attach(part, markup, pictures)
+    numbers = count(1)
+    for drawing in root.iter(DRAWING):
+        drawing.set("id", str(next(numbers)))
 
 
-def _markup(blocks: Sequence[Block]) -> Iterator[str]:
-    for block, following in zip(blocks, (*blocks[1:], None), strict=True):
-        tied = isinstance(following, SignatureGrid)
-        yield _block(block, tied=tied)
-        if isinstance(block, Table | SignatureGrid) and isinstance(
-            following, Table | SignatureGrid
-        ):
-            yield _gap(TABLE_SPACE, keep_next=tied)
-        elif tied and not isinstance(block, Table):
-            yield _gap(GRID_SPACE, keep_next=True)
-
-
-def _block(block: Block, *, tied: bool) -> str:
-    match block:
-        case Title():
-            return _title(block)
-        case Heading():
-            heading = run(Words(block.text, Face.STRONG), 11)
-            note = "".join(run(part, 9.5) for part in block.note)
-            shape = Shape(11, 5.2, before=2.8, after=1.2, keep_next=True, style="Heading1")
-            gap = words("\u2002", "黑体", 9.5) if note else ""
-            return f"<w:p>{shape.properties()}{heading}{gap}{note}</w:p>"
-        case Table():
-            return table_markup(block, tied=tied)
-        case Text():
-            return _text(block, tied=tied)
-        case PenLines():
-            shape = Shape(10.5, PEN_PITCH, keep_next=tied, extra=PEN_RULES)
-            last = replace(shape, after=PEN_AFTER)
-            return paragraph((), shape) * (block.count - 1) + paragraph((), last)
-        case SignatureGrid():
-            return grid_markup(block)
-        case Ending():
-            shape = Shape(9.5, 4.5, align="center", before=2)
-            return paragraph((Words(block.text, Face.FORM),), shape)
-        case _:
-            assert_never(block)
-
-
-def _title(title: Title) -> str:
-    shape = Shape(18, 8.8, align="center", style="Title")
-    name = words(Words(title.text).text, SERIF, 18, bold=True)
-    return "".join(
-        (
-            paragraph(title.above, Shape(10.5, 5.4, align="center")),
-            f"<w:p>{shape.properties()}{name}</w:p>",
-            paragraph(title.below, Shape(10, 5.4, align="center", after=2.4)),
-        )
-    )
-
-
-def _text(text: Text, *, tied: bool) -> str:
-    indent = 2 * 10.5 * 25.4 / 72 if text.indented else 0.0
-    pitch = 5.56 if text.indented else 5.11
-    last = len(text.paragraphs) - 1
-    return "".join(
-        paragraph(line, Shape(10.5, pitch, first_indent=indent, keep_next=tied and number == last))
-        for number, line in enumerate(text.paragraphs)
-    )
-
-
-def _gap(height: float, *, keep_next: bool) -> str:
-    return paragraph((), Shape(1, height, keep_next=keep_next))
+def _parsed(markup: str) -> list[BaseOxmlElement]:
+    names = " ".join(f'xmlns:{prefix}="{name}"' for prefix, name in NAMESPACES.items())
+    return list(parse_xml(f"<w:body {names}>{markup}</w:body>"))

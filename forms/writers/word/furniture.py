@@ -2,68 +2,136 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from forms.blocks import Face, Line, Words
+from forms.blocks import Cover, Face, Line, Words
+from forms.pages import Paper
 from forms.stamp import Stamp
-from forms.writers.word.runs import SANS, SERIF, Shape, field, paragraph, run, tab, twips, words
+from forms.writers.word.edges import edge, paragraph_edges
+from forms.writers.word.runs import (
+    SERIF,
+    Look,
+    Shape,
+    field,
+    laid,
+    paragraph,
+    run,
+    sum_field,
+    tab,
+    tabs,
+    words,
+)
+from forms.writers.word.tables import table_markup
 
-TEXT_WIDTH = 170.0
 DRAFT = "编辑稿 · 不作签字件"
 IDENTITY_LINES = 2
 BAND_BELOW_HEAD = 22.4  # from the head lines down to where the body begins, in mm
 CONTINUED_PITCH, IDENTITY_PITCH = 7.2, 5.4
-HEAD_SIZE, FOOT_SIZE, CONTINUED_SIZE = 9.0, 8.0, 14.0
-HEAD_PITCH, FOOT_PITCH = 4.3, 4.0
-RIGHT_TAB = f'<w:tabs><w:tab w:val="right" w:pos="{twips(TEXT_WIDTH)}"/></w:tabs>'
-RULE_ABOVE = '<w:pBdr><w:top w:val="single" w:sz="4" w:space="4" w:color="000000"/></w:pBdr>'
+HEAD, FOOT = Look(size=9.0), Look(size=8.0)
+CONTINUED = Look(SERIF, 14.0, bold=True)
+PAGE_NUMBER = Look(SERIF, 14.0)
+HEAD_PITCH, FOOT_PITCH, OFFICIAL_PITCH = 4.3, 4.0, 5.4
+BELOW_PLAIN_HEAD = 2.4
+STRIP_SENTENCE = Shape(9.5, 4.6, after=0.9)
+BELOW_STRIP = Shape(1, 2.4)
+NOTHING = Shape(1, 0.4)
+RULE_ABOVE = paragraph_edges(edge("top", space=4))
 
 
-def first_header(stamp: Stamp) -> str:
-    """The head line, and that this is not the sheet to sign."""
-    mark = (Words(f"【{stamp.mark}】", Face.STRONG),) if stamp.mark else ()
-    left = "".join(run(part, HEAD_SIZE) for part in (*mark, *_form(stamp.head)))
-    shape = Shape(HEAD_SIZE, HEAD_PITCH, style="Header", extra=RIGHT_TAB)
-    numbers = (
-        _said("第 "),
-        field("PAGE", HEAD_SIZE),
-        _said(" 页\u3000共 "),
-        field("NUMPAGES", HEAD_SIZE),
-        _said(" 页"),
-    )
-    line = f"<w:p>{shape.properties()}{left}{tab(HEAD_SIZE)}{''.join(numbers)}</w:p>"
-    draft = Shape(HEAD_SIZE, HEAD_PITCH, align="right", style="Header")
-    return line + paragraph((Words(DRAFT, Face.STRONG),), draft)
+@dataclass(frozen=True)
+class Furniture:
+    """What surrounds one paper. `total` is what counts its pages: a field, or a number."""
+
+    paper: Paper
+    stamp: Stamp
+    total: str = "NUMPAGES"
+
+    def first_header(self) -> str:
+        """The head line, and that this is not the sheet to sign."""
+        if _is_bare(self.paper):
+            return self._draft()
+        mark = (Words(f"【{self.stamp.mark}】", Face.STRONG),) if self.stamp.mark else ()
+        left = "".join(run(part, HEAD.size) for part in (*mark, *_form(self.stamp.head)))
+        line = left + tab(HEAD.size) + self._numbers()
+        return laid(line, self._across("Header", HEAD, HEAD_PITCH)) + self._draft()
+
+    def later_header(self) -> str:
+        """The same with the title again and what the sheet is about."""
+        if _is_bare(self.paper):
+            return self._draft()
+        told = self.stamp.identity[:IDENTITY_LINES]
+        used = CONTINUED_PITCH + IDENTITY_PITCH * len(told)
+        rest = BAND_BELOW_HEAD - used if self.paper.page.coded else BELOW_PLAIN_HEAD
+        shapes = [
+            Shape(CONTINUED.size, CONTINUED_PITCH, style="Header"),
+            *[Shape(10.5, IDENTITY_PITCH, style="Header")] * len(told),
+        ]
+        shapes[-1] = replace(shapes[-1], after=rest)
+        repeated = laid(_said(f"{self.paper.title}（续）", CONTINUED), shapes[0])
+        identity = (paragraph((Words(line),), s) for line, s in zip(told, shapes[1:], strict=True))
+        return self.first_header() + repeated + "".join(identity)
+
+    def footer(self) -> str:
+        """Version and digest, so that both files of one version can be matched."""
+        if _is_bare(self.paper):
+            return paragraph((), NOTHING)
+        left = replace(self.stamp, sheet=None).foot_left()
+        shape = self._across("Footer", FOOT, FOOT_PITCH, above=RULE_ABOVE)
+        line = laid(_said(left, FOOT) + tab(FOOT.size) + self._foot_right(), shape)
+        return self._strip() + line
+
+    def page_number(self, *, even: bool) -> str:
+        """The number of an official page: at the outer edge, one character in."""
+        space = words("\u3000", PAGE_NUMBER)
+        told = words("— ", PAGE_NUMBER) + field("PAGE", PAGE_NUMBER) + words(" —", PAGE_NUMBER)
+        shape = Shape(14, OFFICIAL_PITCH, align="left" if even else "right", style="Footer")
+        return laid(space + told if even else told + space, shape)
+
+    def _draft(self) -> str:
+        mark = f"【{self.stamp.mark}】" if self.stamp.mark and _is_bare(self.paper) else ""
+        shape = Shape(HEAD.size, HEAD_PITCH, align="right", style="Header")
+        told = mark + (DRAFT if self.paper.page.coded else "")
+        return paragraph((Words(told, Face.STRONG),), shape)
+
+    def _numbers(self) -> str:
+        if self.paper.page.half:
+            return _said("第 1 页\u3000共 1 页", HEAD)
+        first, last = field("PAGE", HEAD), field(self.total, HEAD)
+        between = _said(" 页\u3000共 ", HEAD)
+        return _said("第 ", HEAD) + first + between + last + _said(" 页", HEAD)
+
+    def _foot_right(self) -> str:
+        told = self.stamp.foot_right()
+        if not self.stamp.leaf:
+            return _said(told, FOOT)
+        gap = "\u3000" if told else ""
+        before, number, after = self.stamp.leaf_of(1).partition(str(self.stamp.leaf))
+        if not self.paper.page.half:
+            leaf = sum_field(self.stamp.leaf - 1, FOOT)
+            return _said(told + gap + before, FOOT) + leaf + _said(after, FOOT)
+        return _said(told + gap + before + number + after, FOOT)
+
+    def _strip(self) -> str:
+        strip = self.paper.strip
+        if strip is None:
+            return ""
+        sentence = paragraph(_form(strip.sentence), STRIP_SENTENCE)
+        return sentence + table_markup(strip.table, tied=False) + paragraph((), BELOW_STRIP)
+
+    def _across(self, style: str, look: Look, pitch: float, above: str = "") -> Shape:
+        """A line with something at its left and something at its right."""
+        stops = above + tabs(("right", self.paper.page.frame))
+        return Shape(look.size, pitch, style=style, extra=stops)
 
 
-def later_header(stamp: Stamp, title: str) -> str:
-    """The same with the title again and what the sheet is about."""
-    continued = Shape(CONTINUED_SIZE, CONTINUED_PITCH, style="Header")
-    heading = words(f"{title}（续）", SERIF, CONTINUED_SIZE, bold=True)
-    told = stamp.identity[:IDENTITY_LINES]
-    used = CONTINUED_PITCH + IDENTITY_PITCH * len(told)
-    lines = [Shape(10.5, IDENTITY_PITCH, style="Header")] * len(told)
-    if lines:
-        lines[-1] = replace(lines[-1], after=BAND_BELOW_HEAD - used)
-    else:
-        continued = replace(continued, after=BAND_BELOW_HEAD - used)
-    identity = (paragraph((Words(line),), shape) for line, shape in zip(told, lines, strict=True))
-    repeated = f"<w:p>{continued.properties()}{heading}</w:p>"
-    return first_header(stamp) + repeated + "".join(identity)
-
-
-def footer(stamp: Stamp) -> str:
-    """Version and digest, so that both files of one version can be matched."""
-    left = replace(stamp, sheet=None).foot_left()
-    right = stamp.foot_right()
-    shape = Shape(FOOT_SIZE, FOOT_PITCH, style="Footer", extra=RULE_ABOVE + RIGHT_TAB)
-    told = _said(left, FOOT_SIZE) + tab(FOOT_SIZE) + _said(right, FOOT_SIZE)
-    return f"<w:p>{shape.properties()}{told}</w:p>"
+def _is_bare(paper: Paper) -> bool:
+    """Whether nothing but the content belongs on the page."""
+    return paper.page.official or any(isinstance(block, Cover) for block in paper.blocks)
 
 
 def _form(text: str) -> Line:
     return (Words(text, Face.FORM),)
 
 
-def _said(text: str, size: float = HEAD_SIZE) -> str:
-    return words(Words(text).text, SANS, size)
+def _said(text: str, look: Look) -> str:
+    return words(Words(text).text, look)

@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from forms.blocks import Face, SignatureGrid, Signer, Words
-from forms.saying import column_name
-from forms.signing import COLUMNS, DAY, HEAD_HEIGHT, ROW_HEIGHT, SEAL, TITLES, numbered_pairs
+from forms.blocks import Cell, Face, Line, SignatureGrid, Signer, Words
+from forms.signing import (
+    COLUMNS,
+    DAY,
+    HEAD_HEIGHT,
+    LATER,
+    ROW_HEIGHT,
+    SEAL,
+    TITLES,
+    absence,
+    numbered_pairs,
+)
+from forms.wording import column_name
+from forms.writers.word.cells import Room, content, name_markup, role_shape, standing
 from forms.writers.word.runs import Shape, paragraph
 from forms.writers.word.tables import cell_markup, framed, head_rule, row_markup
 
-LONGEST_AT_FULL_SIZE = 6  # characters that fit beside the ink
-NAME_SIZE, SMALL_NAME_SIZE = 12.0, 9.0
 TITLE = Shape(10, 4.73, align="center", keep_next=True)
 
 
@@ -31,22 +41,39 @@ def _head() -> str:
 def _rows(grid: SignatureGrid) -> Iterator[str]:
     pairs = list(numbered_pairs(grid.signers))
     for index, pair in enumerate(pairs):
-        keep = index < len(pairs) - 1
-        cells = "".join(_person(number, signer, keep=keep) for number, signer in pair)
-        yield row_markup(cells, ROW_HEIGHT)
+        room = Room(0, ROW_HEIGHT, keep_next=index < len(pairs) - 1)
+        yield row_markup("".join(_person(n, signer, room) for n, signer in pair), ROW_HEIGHT)
 
 
-def _person(number: int, signer: Signer | None, *, keep: bool) -> str:
-    role = Shape(9.5, 4.6, keep_next=keep)
+def _person(number: int, signer: Signer | None, room: Room) -> str:
+    name, ink, date = (replace(room, width=width) for width in COLUMNS)
     if signer is None:
-        content, day = paragraph((Words(SEAL, Face.FORM),), role), ""
-    else:
-        content = paragraph((Words(f"{number} {signer.role}", Face.FORM),), role)
-        size = NAME_SIZE if len(signer.name) <= LONGEST_AT_FULL_SIZE else SMALL_NAME_SIZE
-        name = Shape(size, size * 0.45, keep_next=keep)
-        content += paragraph((column_name(signer.name, Face.STRONG),), name)
-        day = DAY
-    white = paragraph((), role)
-    date = paragraph((Words(day, Face.FORM),), Shape(10, 4.73, align="right", keep_next=keep))
-    contents = zip((content, white, date), COLUMNS, strict=True)
-    return "".join(cell_markup(inside, width) for inside, width in contents)
+        seal = paragraph((Words(SEAL, Face.FORM),), _role(room))
+        return cell_markup(seal, name.width) + _room(Cell(), ink) + _room(Cell(), date)
+    why = _said(absence(signer)) if signer.absent else ()
+    later = _said(LATER) if signer.absent else ()
+    return "".join(
+        (
+            cell_markup(_who(number, signer, name), name.width),
+            _room(Cell(corner=why), ink),
+            _room(Cell(corner=later, low=_said(DAY)), date),
+        )
+    )
+
+
+def _who(number: int, signer: Signer, room: Room) -> str:
+    role = _said(f"{number} {signer.role}")
+    shape = role_shape(role, _role(room), room)
+    return paragraph(role, shape) + name_markup(column_name(signer.name, Face.STRONG), room)
+
+
+def _role(room: Room) -> Shape:
+    return Shape(9.5, 4.6, keep_next=room.keep_next)
+
+
+def _room(cell: Cell, room: Room) -> str:
+    return cell_markup(content(cell, room), room.width, standing=standing(cell))
+
+
+def _said(text: str) -> Line:
+    return (Words(text, Face.FORM),)

@@ -9,7 +9,7 @@ import pytest
 import zxingcpp
 from pypdf import PdfReader
 
-from forms.layout import blocks
+from forms.layout import lay_out
 from forms.minutes import MINUTES
 from forms.writers.pdf import write_pdf
 from tests.forms.reading import MM, PAGE_HEIGHT, page_bodies, words_within
@@ -41,7 +41,7 @@ LONG = {
 
 
 def printed(answers, stamp=STAMP):
-    return write_pdf(blocks(MINUTES, answers), stamp, MINUTES.title)
+    return write_pdf(lay_out(MINUTES, answers), stamp)
 
 
 def opened(pdf):

@@ -7,7 +7,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pytest
 from docx import Document
 
-from forms.layout import blocks
+from forms.layout import lay_out
 from forms.minutes import MINUTES
 from forms.writers.word import write_word
 from tests.forms.reading import WORD, word_parts, word_words
@@ -16,7 +16,7 @@ from tests.forms.samples import RARE, STAMP, STOCK, minutes
 
 @pytest.fixture(scope="module")
 def filled():
-    return write_word(blocks(MINUTES, minutes(opening=RARE)), STAMP, MINUTES.title)
+    return write_word(lay_out(MINUTES, minutes(opening=RARE)), STAMP)
 
 
 def spoken(root):
@@ -118,7 +118,7 @@ def test_rare_characters_are_in_the_file(filled):
 
 
 def test_a_demonstration_is_marked_and_a_blank_form_can_be_written():
-    sheet = blocks(MINUTES, {})
-    marked = write_word(sheet, replace(STOCK, mark="示例"), MINUTES.title)
+    sheet = lay_out(MINUTES, {})
+    marked = write_word(sheet, replace(STOCK, mark="示例"))
     headers = [spoken(root) for name, root in word_parts(marked).items() if "header" in name]
     assert all("【示例】" in header for header in headers)

@@ -1,0 +1,60 @@
+"""Boxes that nobody overlooks: emphasis, and the banner with a level beside the title."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from forms.blocks import Banner, Cell, Emphasis, Face, Words
+from forms.writers.word.cells import Room, content, standing
+from forms.writers.word.edges import around, edge, no_edge
+from forms.writers.word.measures import PT
+from forms.writers.word.runs import SERIF, Look, Shape, laid, paragraph, run, words
+from forms.writers.word.tables import UNRULED, Frame, cell_markup, framed, row_markup
+
+EMPHASIS = 12  # eighths of a point
+LEVEL = 11
+BESIDE, LEVEL_WIDTH, LEVEL_HEIGHT = 18.0, 26.0, 16.0
+TITLE_SIZE, LEVEL_SIZE = 18.0, 20.0
+GAP = "\u3000\u3000"
+INDENT = 1.6
+
+
+def emphasis_markup(emphasis: Emphasis, width: float, *, tied: bool) -> str:
+    """Lines in a heavy box, under their heading."""
+    shape = Shape(keep_next=tied)
+    heading = (Words(emphasis.title, Face.STRONG),)
+    above = paragraph(heading, shape) if emphasis.title else ""
+    lines = "".join(paragraph(line, replace(shape, pitch=5.11)) for line in emphasis.lines)
+    cell = cell_markup(above + lines, width)
+    return framed((width,), [row_markup(cell, emphasis.least)], Frame(around(EMPHASIS), side=3.0))
+
+
+def banner_markup(banner: Banner, width: float) -> str:
+    """Whose sheet it is at the left, and the level in a box at the right."""
+    widths = (width - BESIDE - LEVEL_WIDTH, BESIDE, LEVEL_WIDTH)
+    beside = Cell(banner.beside)
+    level = Shape(LEVEL_SIZE, LEVEL_SIZE * 1.2 * PT, align="center")
+    room = Room(BESIDE)
+    cells = (
+        cell_markup(_whose(banner), widths[0], side=0.0),
+        cell_markup(
+            content(beside, room), BESIDE, borders=_box("right"), standing=standing(beside)
+        ),
+        cell_markup(paragraph(banner.level, level), LEVEL_WIDTH, borders=_box("left")),
+    )
+    frame = replace(UNRULED, side=INDENT)
+    return framed(widths, [row_markup("".join(cells), LEVEL_HEIGHT)], frame)
+
+
+def _whose(banner: Banner) -> str:
+    name = words(Words(banner.text).text, Look(SERIF, TITLE_SIZE, bold=True))
+    note = "".join(run(part, 10) for part in banner.note)
+    gap = words(GAP, Look(size=10)) if note else ""
+    title = laid(name + gap + note, Shape(TITLE_SIZE, 8.8, style="Title", align="left"))
+    return title + paragraph(banner.identity, Shape(before=1.2))
+
+
+def _box(open_side: str) -> str:
+    """A box in two halves: each leaves out the side where they meet."""
+    sides = ("top", "left", "bottom", "right")
+    return "".join(no_edge(s) if s == open_side else edge(s, LEVEL) for s in sides)
