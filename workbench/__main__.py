@@ -11,21 +11,21 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
-from data.files import make_folder
 from workbench.accounts import unlock, unlock_for_checks
 from workbench.audit import verify_store
-from workbench.backups import copy_backup, restore_backup
+from workbench.backups import copy_backup, restore_backup, restore_with_recovery
 from workbench.bench import Bench
 from workbench.command_assess import add_to as add_assess
+from workbench.command_documents import add_options as add_document_options
+from workbench.command_documents import documents, write_papers
 from workbench.command_import import add_options as add_import_options
-from workbench.command_import import import_list
+from workbench.command_import import import_or_undo
 from workbench.demo import PASSWORD, make_demo
 from workbench.errors import Refused
-from workbench.file_errors import FileRefused, in_words
-from workbench.paperwork.documents import PDF, WORD, minutes_name, save_minutes
+from workbench.file_errors import FileRefused
+from workbench.paperwork.documents import MINUTES_CODE, PDF, WORD
 
 WRONG, BAD_INPUT = 1, 2
-_ENDINGS = {"docx": (WORD,), "pdf": (PDF,), "both": (WORD, PDF)}
 _ASKED_BY_HAND = {"WrongPassword", "ComputerUnknown", "StoreMissing", "AlreadyOpen"}
 
 
@@ -58,18 +58,18 @@ def _parser() -> argparse.ArgumentParser:
     demo.set_defaults(run=_demo)
     verify = _of_store(commands, "verify", "核验文件、关联、封存和审计链", _verify)
     verify.add_argument("--json", action="store_true", help="以 JSON 输出")
-    documents = _of_store(commands, "documents", "写出一次会议的文书", _documents)
-    documents.add_argument("--meeting", type=int, required=True, metavar="N", help="会议序号")
-    documents.add_argument("--to", type=Path, required=True, metavar="DIR", help="存放文件夹")
-    documents.add_argument("--format", choices=_ENDINGS, default="both", help="文件格式")
+    add_document_options(_of_store(commands, "documents", "写出或列出文书", _documents))
     backup = _of_store(commands, "backup", "把核对过的备份存到一个文件夹", _backup)
     backup.add_argument("--to", type=Path, required=True, metavar="DIR", help="存放文件夹")
     restore = commands.add_parser("restore", help="把备份恢复到一个新的空文件夹")
     restore.add_argument("--backup", type=Path, required=True, metavar="DIR", help="备份文件夹")
     restore.add_argument("--to", type=Path, required=True, metavar="DIR", help="新文件夹")
     restore.add_argument("--password-file", type=Path, metavar="FILE", help="口令文件")
+    restore.add_argument("--recovery", action="store_true", help="用恢复口令，换了电脑时用")
     restore.set_defaults(run=_restore)
-    add_import_options(_of_store(commands, "import", "从表格导入患者或小组成员", _import))
+    add_import_options(
+        _of_store(commands, "import", "从表格导入患者或小组成员，或撤销一次导入", _import)
+    )
     add_assess(commands)
     return parser
 
@@ -91,13 +91,15 @@ def _demo(asked: argparse.Namespace) -> int:
     folder: Path = asked.folder
     demo = make_demo(folder)
     try:
-        documents = folder / "documents"
-        documents.mkdir()
+        papers = folder / "documents"
+        papers.mkdir()
         print(f"示例数据：{folder}（人物和事件均为虚构）")
         print(f"示例口令：{PASSWORD}")
         print(f"恢复口令：{demo.recovery_code}")
-        for meeting in demo.meetings[:-1]:
-            for path in _save(demo.bench, meeting, documents, (WORD, PDF)):
+        made = f"{len(demo.meetings)}次会议，{demo.patients}名患者，{demo.cases}个个案"
+        print(f"两年的记录：{made}；最后一次会议待开")
+        for meeting in demo.meetings[-3:-1]:
+            for path in write_papers(demo.bench, meeting, papers, (WORD, PDF), MINUTES_CODE):
                 print(f"会议{meeting}的文书：{path}")
     finally:
         demo.bench.close()
@@ -125,19 +127,11 @@ def _verify(asked: argparse.Namespace) -> int:
 
 
 def _documents(asked: argparse.Namespace) -> int:
-    def save(bench: Bench) -> None:
-        with in_words():
-            make_folder(asked.to)
-        print(*_save(bench, asked.meeting, asked.to, _ENDINGS[asked.format]), sep="\n")
+    def say(bench: Bench) -> None:
+        for line in documents(asked, bench):
+            print(line)
 
-    return _at_bench(asked, save)
-
-
-def _save(bench: Bench, meeting: int, folder: Path, endings: Sequence[str]) -> list[Path]:
-    name = minutes_name(bench, meeting)
-    targets = [folder / f"{name}{ending}" for ending in endings]
-    save_minutes(bench, meeting, *targets)
-    return targets
+    return _at_bench(asked, say)
 
 
 def _backup(asked: argparse.Namespace) -> int:
@@ -145,13 +139,16 @@ def _backup(asked: argparse.Namespace) -> int:
 
 
 def _restore(asked: argparse.Namespace) -> int:
-    restore_backup(asked.backup, asked.to, _password(asked))
+    if asked.recovery:
+        restore_with_recovery(asked.backup, asked.to, _password(asked))
+    else:
+        restore_backup(asked.backup, asked.to, _password(asked))
     print(f"已恢复到：{asked.to}")
     return 0
 
 
 def _import(asked: argparse.Namespace) -> int:
-    return _at_bench(asked, lambda bench: import_list(asked, bench))
+    return _at_bench(asked, lambda bench: import_or_undo(asked, bench))
 
 
 def _at_bench(asked: argparse.Namespace, work: Callable[[Bench], None]) -> int:

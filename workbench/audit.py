@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import Connection, select
 from sqlalchemy.exc import SQLAlchemyError
@@ -18,16 +20,23 @@ from data.models.audit import AuditRow
 from data.models.meetings import Meeting
 from data.models.signatures import Seal
 from data.problems import Damaged
-from workbench.bench import Bench
+from forms.minutes import MINUTES
+from workbench.bench import BEIJING, Bench
 from workbench.errors import Refused
-from workbench.paperwork.minutes import minutes_answers
+from workbench.paperwork.catalogue import sort_of
+from workbench.paperwork.filling import fill
 from workbench.paperwork.places import in_words
-from workbench.signatures import printed_digests
+from workbench.paperwork.sorts import Asked
+from workbench.paperwork.subjects import Subject
+from workbench.seals import printed_digests
 from workbench.states import title_of
 
 _LISTED = 5
+_CLOSING = "close_meeting"
+_SEALING = (_CLOSING, "seal_document", "make_later_sheet")
 _SIDES = {
     "meeting": "所属会议",
+    "about": "所属事项",
     "content": "封存的内容",
     "pdf": "封存的页面",
     "places": "签字页和签字格",
@@ -79,61 +88,105 @@ def _references(connection: Connection) -> Finding:
 
 def _seals(session: Session) -> Finding:
     seals = list(session.scalars(select(Seal).order_by(Seal.id)))
-    wrong = [words for seal in seals for words in _wrong_with(session, seal)]
+    wrong = list(_seals_wrong(session, seals))
     if not wrong:
         return Finding("seals", True, f"封存：{len(seals)}份封存件与现有记录一致。")
     more = f"（另有{len(wrong) - _LISTED}处）" if len(wrong) > _LISTED else ""
     return Finding("seals", False, f"封存：{'；'.join(wrong[:_LISTED])}{more}。")
 
 
-def _wrong_with(session: Session, seal: Seal) -> list[str]:
+def _seals_wrong(session: Session, seals: list[Seal]) -> Iterator[str]:
+    told = _sealings(session)
+    for seal in seals:
+        title = _called(session, seal)
+        if title is None:
+            yield f"第{seal.id}号封存件找不到它的会议"
+            continue
+        changed = [
+            *_unlike_the_chain(session, seal, told.get(seal.id)),
+            *_unlike_the_records(session, seal),
+        ]
+        yield from (f"{title}的{words}" for words in changed)
+
+
+def _called(session: Session, seal: Seal) -> str | None:
+    """What a finding calls a seal; None when its meeting is gone."""
+    sort = sort_of(seal.form)
+    paper = "" if sort is None or seal.form == MINUTES.code else sort.form.title
+    if seal.meeting_id is None:
+        return f"第{seal.id}号{paper}"
     meeting = session.get(Meeting, seal.meeting_id)
-    if meeting is None:
-        return [f"第{seal.id}号封存件找不到它的会议"]
-    title = title_of(meeting)
-    changed = [*_unlike_the_chain(session, seal, meeting), *_unlike_the_records(session, seal)]
-    return [f"{title}的{words}" for words in changed]
+    return f"{title_of(meeting)}{paper}" if meeting else None
 
 
-def _unlike_the_chain(session: Session, seal: Seal, meeting: Meeting) -> list[str]:
-    """Compare a seal with what the audit row of its closing says of it."""
-    row, told = _closing_of(session, seal)
-    if row is None:
+def _unlike_the_chain(session: Session, seal: Seal, sealing: _Sealing | None) -> list[str]:
+    """Compare a seal with what the audit row of its sealing says of it."""
+    if sealing is None:
         return ["封存在审计链里没有记载"]
+    row = sealing.row
     found = {
         "meeting": seal.meeting_id,
+        "about": seal.subject,
         "content": digest(seal.answers),
         **printed_digests(session, seal),
     }
-    wrong = [name for name, value in found.items() if told.get(name) != value]
-    if seal.digest != told.get("content"):
+    wrong = [name for name, value in found.items() if sealing.told.get(name) != value]
+    if seal.digest != sealing.told.get("content"):
         wrong.append("digest")
     if (seal.sealed_at, seal.sealed_by) != (row.at, row.account_id):
         wrong.append("sealed_at")
-    if meeting.closed_at != row.at:
+    if row.action == _CLOSING and _closed_at(session, seal) != row.at:
         wrong.append("closed_at")
     if row.before != seal.audit_head:
         wrong.append("audit_head")
     return [f"{_SIDES[name]}（{name}）与审计链的记载不同" for name in wrong]
 
 
-def _closing_of(session: Session, seal: Seal) -> tuple[AuditRow | None, dict[str, object]]:
-    closings = select(AuditRow).where(
-        AuditRow.action == "close_meeting", AuditRow.outcome == Outcome.DONE
-    )
-    for row in session.scalars(closings.order_by(AuditRow.id)):
-        told = json.loads(row.detail)
-        if told.get("seal") == seal.id:
-            return row, told
-    return None, {}
+def _closed_at(session: Session, seal: Seal) -> datetime | None:
+    meeting = session.get(Meeting, seal.meeting_id or 0)
+    return meeting.closed_at if meeting else None
+
+
+@dataclass(frozen=True)
+class _Sealing:
+    """The audit row of a sealing, and what it tells of one seal."""
+
+    row: AuditRow
+    told: Mapping[str, object]
+
+
+def _sealings(session: Session) -> dict[int, _Sealing]:
+    """What the chain says of every seal; of two rows about one the first holds."""
+    rows = select(AuditRow).where(AuditRow.action.in_(_SEALING), AuditRow.outcome == Outcome.DONE)
+    found: dict[int, _Sealing] = {}
+    for row in session.scalars(rows.order_by(AuditRow.id)):
+        detail = json.loads(row.detail)
+        for key, told in _told(detail):
+            found.setdefault(key, _Sealing(row, {"meeting": detail.get("meeting"), **told}))
+    return found
+
+
+def _told(detail: dict[str, object]) -> Iterator[tuple[int, dict[str, object]]]:
+    """What one row tells of its seals. The first rows told of one seal and named no subject."""
+    seals = detail.get("seals")
+    if isinstance(seals, dict):
+        for key, told in seals.items():
+            yield int(key), told
+    elif isinstance(detail.get("seal"), int):
+        yield int(str(detail["seal"])), {"about": f"meeting:{detail.get('meeting')}", **detail}
 
 
 def _unlike_the_records(session: Session, seal: Seal) -> list[str]:
     """Fill the form again from the live rows as known at the sealing, and compare."""
-    meeting = session.get_one(Meeting, seal.meeting_id)
+    sort = sort_of(seal.form)
+    if sort is None:
+        return ["文书种类不认识，不能与记录比较"]
+    if not sort.told_again:
+        return []
     try:
         sealed = json.loads(seal.answers)
-        now = minutes_answers(session, meeting, at=seal.sealed_at)
+        day = seal.sealed_at.astimezone(BEIJING).date()
+        now = fill(sort, Asked(session, Subject.read(seal.subject), day, seal.sealed_at))
     except (ValueError, LookupError, TypeError, AttributeError, SQLAlchemyError, Refused):
         return ["记录读不完整，不能与封存内容比较"]
     return [f"{in_words(path)}（{path}）与封存时不同" for path in differences(sealed, now)]

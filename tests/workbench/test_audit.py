@@ -61,7 +61,7 @@ def test_an_untouched_store_is_good_in_every_respect(bench, team):
     findings = verify_store(bench)
     assert [finding.subject for finding in findings] == SUBJECTS
     assert all(finding.good for finding in findings)
-    assert "1份封存件与现有记录一致" in findings[2].sentence
+    assert "5份封存件与现有记录一致" in findings[2].sentence
 
 
 def test_missing_guards_are_found(sealed):
@@ -112,7 +112,7 @@ CHANGES = {
     "UPDATE seal SET sealed_by = 2 WHERE id = 2": "sealed_at",
     "UPDATE seal SET sealed_at = '2026-11-30 00:00:00' WHERE id = 2": "sealed_at",
     "UPDATE slot SET x = x + 1 WHERE sheet_id = 2": "places",
-    "UPDATE slot SET member_id = 5 WHERE sheet_id = 2 AND member_id = 1": "places",
+    "UPDATE slot SET member_id = 5 WHERE sheet_id = 1 AND member_id = 1": "places",
     "UPDATE slot SET page = 9 WHERE sheet_id = 2": "places",
     "DELETE FROM slot WHERE sheet_id = 2 AND member_id = 1": "places",
     "UPDATE sheet_page SET pages = 9 WHERE sheet_id = 2": "places",

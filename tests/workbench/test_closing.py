@@ -7,9 +7,10 @@ import sqlalchemy as sa
 
 from data import audit
 from data.canonical import digest
-from data.codes import MeetingState, RiskLevel
+from data.codes import MeetingState, RiskLevel, SheetKind
 from data.models.signatures import Seal, Sheet, SheetPage, Slot
 from data.models.teams import Member
+from forms.minutes import MINUTES
 from tests.builders import (
     a_closed_meeting,
     a_planned_meeting,
@@ -19,6 +20,7 @@ from tests.builders import (
 )
 from workbench import closing
 from workbench.assessments import record_opinion
+from workbench.audit import verify_store
 from workbench.closing import close_meeting
 from workbench.decisions import defer_item
 from workbench.drafts import discard_draft, save_draft, subject_of
@@ -32,6 +34,11 @@ from workbench.errors import (
     UndecidedItems,
 )
 from workbench.meetings import list_meetings, read_meeting
+from workbench.paper_settings import PaperKey, set_paper_setting
+from workbench.paperwork.subjects import of_meeting
+from workbench.sealing import seal_document
+from workbench.signature_errors import SealedAtClose
+from workbench.signatures import list_sheets
 
 END = time(16, 20)
 
@@ -111,7 +118,7 @@ def test_the_seal_holds_exactly_what_was_printed(bench, team, meeting):
         head = audit.head(session)
     made = close(bench, meeting)
     with bench.store.reading() as session:
-        (seal,) = session.scalars(sa.select(Seal))
+        seal = session.scalars(sa.select(Seal).where(Seal.form == MINUTES.code)).one()
     assert seal.digest == digest(seal.answers) == made.digest
     assert seal.audit_head == head
     assert seal.pdf.startswith(b"%PDF")
@@ -121,12 +128,14 @@ def test_the_seal_holds_exactly_what_was_printed(bench, team, meeting):
 
 def test_everyone_who_signs_has_a_place_on_a_page(bench, team, meeting):
     settle_all(bench, team, meeting)
-    made = close(bench, meeting)
+    close(bench, meeting)
     with bench.store.reading() as session:
-        (sheet,) = session.scalars(sa.select(Sheet))
-        pages = list(session.scalars(sa.select(SheetPage.page)))
-        slots = list(session.execute(sa.select(Slot, Member.name).join(Member)))
-    assert pages == list(range(1, made.pages + 1))
+        sheet = session.scalars(sa.select(Sheet).where(Sheet.kind == SheetKind.MINUTES)).one()
+        of_it = sa.select(SheetPage.page).where(SheetPage.sheet_id == sheet.id)
+        pages = list(session.scalars(of_it))
+        places = sa.select(Slot, Member.name).join(Member).where(Slot.sheet_id == sheet.id)
+        slots = list(session.execute(places))
+    assert pages == list(range(1, len(pages) + 1))
     assert {(slot.part, name) for slot, name in slots} == {
         ("chair", "龚砚秋"),
         ("recorder", "穆青禾"),
@@ -160,7 +169,33 @@ def test_something_written_while_the_pages_are_drawn_is_drawn_too(
     monkeypatch.setattr(closing, "draw_pdf", draw_slowly)
     close(bench, meeting)
     with bench.store.reading() as session:
-        assert "等一下再补一句" in session.scalars(sa.select(Seal.answers)).one()
+        sealed = session.scalars(sa.select(Seal).where(Seal.form == MINUTES.code)).one()
+    assert "等一下再补一句" in sealed.answers
+
+
+def test_what_is_signed_for_each_case_is_sealed_with_the_minutes(bench, team, meeting):
+    settle_all(bench, team, meeting)
+    close(bench, meeting)
+    rows = list_sheets(bench, meeting.id)
+    assert [row.form for row in rows] == ["JL", "HZ", "PG", "PG", "PG"]
+    assert [row.subject.key for row in rows[2:]] == list(meeting.items.values())
+    assert {row.places for row in rows[1:]} == {len(team.members), len(team.members) + 1}
+
+
+def test_what_is_sealed_at_the_close_is_the_units_own_choice(bench, team, meeting):
+    settle_all(bench, team, meeting)
+    set_paper_setting(bench, "PG", PaperKey.AT_CLOSE, value=False)
+    set_paper_setting(bench, "JZ", PaperKey.AT_CLOSE, value=True)
+    set_paper_setting(bench, "JL", PaperKey.AT_CLOSE, value=False)
+    close(bench, meeting)
+    assert [row.form for row in list_sheets(bench, meeting.id)] == ["JL", "HZ", "JZ"]
+
+
+def test_closing_tells_how_many_papers_are_drawn(bench, team, meeting):
+    settle_all(bench, team, meeting)
+    heard = []
+    close_meeting(bench, meeting.id, ends=END, progress=lambda *told: heard.append(told))
+    assert heard == [(number, 5) for number in range(5)]
 
 
 def test_a_meeting_that_never_comes_to_rest_is_not_sealed(bench, team, meeting, monkeypatch):
@@ -183,3 +218,22 @@ def test_a_refusal_to_close_is_recorded(bench, meeting):
     with bench.store.reading() as session:
         last = session.scalars(sa.select(audit.AuditRow).order_by(audit.AuditRow.id.desc())).first()
     assert (last.action, last.outcome) == ("close_meeting", "refused")
+
+
+def test_a_paper_that_closing_will_seal_is_not_sealed_before(bench, team, meeting):
+    settle_all(bench, team, meeting)
+    with pytest.raises(SealedAtClose, match=r"个案会议记录.*结束会议时封存"):
+        seal_document(bench, "JL", of_meeting(meeting.id))
+    close(bench, meeting)
+    assert [row.version for row in list_sheets(bench, meeting.id)] == [1] * 5
+
+
+def test_a_paper_sealed_before_the_close_gets_its_next_version(bench, team, meeting):
+    settle_all(bench, team, meeting)
+    first = seal_document(bench, "JZ", of_meeting(meeting.id))
+    set_paper_setting(bench, "JZ", PaperKey.AT_CLOSE, value=True)
+    close(bench, meeting)
+    rows = [row for row in list_sheets(bench, meeting.id) if row.form == "JZ"]
+    assert [(row.version, row.void_on is None) for row in rows] == [(1, False), (2, True)]
+    assert rows[0].id == first
+    assert all(finding.good for finding in verify_store(bench))

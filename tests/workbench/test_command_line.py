@@ -1,15 +1,16 @@
 """The command line: what it prints, what it writes and how it ends."""
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from data.keys import FILE as SLOTS
 from data.store import FILE
 from tests.builders import environment
+from tests.demo import made_demo
 from workbench.demo import PASSWORD
 
 ROOT = Path(__file__).parents[2]
@@ -34,37 +35,35 @@ def run(*arguments, password=PASSWORD, cwd=ROOT):
 
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("demo") / "示例 文件夹"
-    return folder, run("demo", folder, password=None)
+    return made_demo(tmp_path_factory)
 
 
 @pytest.fixture
 def store(demo, tmp_path):
     """A copy of the demo store that a test may harm."""
-    folder = tmp_path / "copy"
-    folder.mkdir()
-    for name in (FILE, SLOTS):
-        (folder / name).write_bytes((demo[0] / name).read_bytes())
-    return folder
+    return demo.copy_to(tmp_path / "copy")
 
 
 def test_the_demo_prints_its_password_and_each_path_it_wrote(demo):
-    folder, done = demo
-    assert (done.returncode, done.stderr) == (0, "")
-    assert PASSWORD in done.stdout
-    written = sorted((folder / "documents").iterdir())
+    assert PASSWORD in demo.printed
+    assert "33次会议，47名患者，8个个案" in demo.printed
+    written = sorted((demo.folder / "documents").iterdir())
     assert [p.suffix for p in written] == [".docx", ".pdf"] * 2
     for path in written:
-        assert str(path) in done.stdout
+        assert str(path) in demo.printed
         assert not any(name in path.name for name in ("石", "欧阳", "仇"))
 
 
+def test_the_demo_without_a_screen_is_quick_to_read(demo):
+    assert len(demo.printed.splitlines()) < 12
+
+
 def test_the_demo_refuses_a_folder_that_is_not_empty(demo):
-    before = sorted(p.name for p in demo[0].iterdir())
-    done = run("demo", demo[0])
+    before = sorted(p.name for p in demo.folder.iterdir())
+    done = run("demo", demo.folder)
     assert done.returncode == 2
     assert "已经有文件" in done.stderr
-    assert sorted(p.name for p in demo[0].iterdir()) == before
+    assert sorted(p.name for p in demo.folder.iterdir()) == before
 
 
 def test_a_good_store_is_verified_in_four_sentences(store):
@@ -96,19 +95,80 @@ def test_a_damaged_store_ends_with_one(store):
 @pytest.mark.parametrize("ending", ["docx", "pdf", "both"])
 def test_documents_are_written_in_the_format_asked_for(store, tmp_path, ending):
     out = tmp_path / "new" / "folder"
-    done = run("documents", "--store", store, "--meeting", 2, "--to", out, "--format", ending)
+    asked = ("--meeting", 2, "--only", "JL", "--to", out, "--format", ending)
+    done = run("documents", "--store", store, *asked)
     assert (done.returncode, done.stderr) == (0, "")
     wanted = {"docx": [".docx"], "pdf": [".pdf"], "both": [".docx", ".pdf"]}[ending]
     assert sorted(p.suffix for p in out.iterdir()) == wanted
     assert done.stdout.splitlines() == [str(p) for p in sorted(out.iterdir())]
 
 
+def test_every_paper_of_a_meeting_is_written_under_a_name_of_its_own(store, tmp_path):
+    done = run("documents", "--store", store, "--meeting", 2, "--to", tmp_path / "out")
+    assert (done.returncode, done.stderr) == (0, "")
+    written = sorted(path.name for path in (tmp_path / "out").iterdir())
+    assert sorted(Path(line).name for line in done.stdout.splitlines()) == written
+    titles = {name.split("_")[1] for name in written}
+    assert {"会议签到表", "个案会议记录", "社会危险性集体评估签字表", "会议纪要"} <= titles
+    assert not any(character in name for name in written for character in "䶮㛃𬭎")
+
+
+def test_what_there_is_to_print_can_be_listed_without_writing(store):
+    listed = run("documents", "list", "--store", store).stdout.splitlines()
+    assert [line.split("\t")[:2] for line in listed][:2] == [
+        ["YC", "会议通知与议程"],
+        ["SC", "上次说的话"],
+    ]
+    of_one = run("documents", "list", "--store", store, "--meeting", 2).stdout.splitlines()
+    assert ["JL", "个案会议记录", "meeting:2", "已封存"] in [line.split("\t") for line in of_one]
+
+
+def test_blank_forms_are_written_without_any_meeting(store, tmp_path):
+    done = run("documents", "--store", store, "--blank", "--only", "PG", "--to", tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert sorted(path.name for path in tmp_path.glob("空白_*")) == [
+        "空白_PG_社会危险性集体评估签字表.docx",
+        "空白_PG_社会危险性集体评估签字表.pdf",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("asked", "because"),
+    [
+        (("--meeting", 2, "--only", "ZZ"), "没有编号为“ZZ”的文书"),
+        ((), "没有指定会议"),
+        (("--meeting", 2), "没有指定存放文件夹"),
+        (("--blank", "--only", "JY"), "没有编号为“JY”的空白表"),
+    ],
+)
+def test_what_cannot_be_written_is_refused_in_words(store, tmp_path, asked, because):
+    out = ("--to", tmp_path / "out") if because != "没有指定存放文件夹" else ()
+    done = run("documents", "--store", store, *asked, *out)
+    assert done.returncode == 2
+    assert because in done.stderr
+    assert not list(tmp_path.glob("out/*"))
+
+
 def test_the_documents_of_the_demo_are_those_written_again(demo, store, tmp_path):
-    run("documents", "--store", store, "--meeting", 2, "--to", tmp_path / "out")
+    (last,) = re.findall(r"会议(\d+)的文书：.*\.pdf$", demo.printed, re.MULTILINE)[-1:]
+    asked = ("--meeting", last, "--only", "JL", "--to", tmp_path / "out")
+    run("documents", "--store", store, *asked)
     again = sorted((tmp_path / "out").iterdir())
     assert len(again) == 2
     for path in again:
-        assert path.read_bytes() == (demo[0] / "documents" / path.name).read_bytes()
+        assert path.read_bytes() == (demo.folder / "documents" / path.name).read_bytes()
+
+
+def test_a_backup_is_restored_with_the_recovery_code_where_the_computer_is_gone(
+    demo, store, tmp_path
+):
+    code = re.search("恢复口令：(\\S+)", demo.printed)[1]
+    made = run("backup", "--store", store, "--to", tmp_path / "stick").stdout.strip()
+    asked = ("restore", "--recovery", "--backup", made)
+    assert run(*asked, "--to", tmp_path / "wrong", password="AAAAAA").returncode == 2
+    assert not (tmp_path / "wrong").exists() or not list((tmp_path / "wrong").iterdir())
+    assert run(*asked, "--to", tmp_path / "back", password=code).returncode == 0
+    assert run("verify", "--store", tmp_path / "back").returncode == 0
 
 
 def test_a_backup_is_written_and_can_be_restored_into_a_new_folder(store, tmp_path):
@@ -182,8 +242,8 @@ def test_a_store_in_use_is_refused_on_the_command_line_too(store):
 
 
 def test_nothing_readable_stands_in_the_store_of_the_demo(demo):
-    for path in demo[0].rglob("*"):
+    for path in demo.folder.rglob("*"):
         if path.is_file() and "documents" not in path.parts:
             content = path.read_bytes()
             assert "石䶮".encode() not in content
-            assert "云栖镇".encode() not in content
+            assert "云栖街道".encode() not in content

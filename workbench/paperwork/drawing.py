@@ -7,18 +7,18 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from data.canonical import canonical, digest
-from data.models.meetings import Meeting
 from forms.definition import Form
 from forms.glyphs import Missing
-from forms.layout import blocks
+from forms.layout import lay_out
 from forms.stamp import SheetCode, Stamp
 from forms.writers.pdf import Printed, write_pdf
 from forms.writers.word import write_word
 from workbench.bench import BEIJING, Bench
-from workbench.states import title_of
+from workbench.paperwork.sorts import PaperSort
 
 DRAFT = "草稿"
 DEMO = "示例"
+VOID = "作废"
 
 
 @dataclass(frozen=True)
@@ -29,47 +29,59 @@ class Sealing:
     sheet: int
     audit_head: str
     printed_at: datetime
+    void: bool = False
+    reprint: int = 0
 
 
 def stamp_of(
-    bench: Bench, meeting: Meeting, answers: Mapping[str, object], sealing: Sealing | None
+    bench: Bench, sort: PaperSort, answers: Mapping[str, object], sealing: Sealing | None
 ) -> Stamp:
-    """What every page of a meeting's paper carries; without a seal it is a draft and says so."""
-    day = f"{meeting.held_on.year}年{meeting.held_on.month}月{meeting.held_on.day}日"
+    """What every page of a paper carries; one to be signed says that it is a draft until sealed."""
     marks = [DEMO] if bench.demo else []
     if sealing is None:
-        marks.append(DRAFT)
+        marks += [DRAFT] if sort.signed else []
+        return Stamp(
+            head=sort.head(answers),
+            identity=sort.identity(answers),
+            sheet=None,
+            version=0,
+            digest="",
+            audit_head="",
+            printed_at="",
+            mark=" ".join(marks),
+            subject=sort.case(answers),
+            note=sort.note,
+        )
     return Stamp(
-        head=f"{meeting.team_name} · {title_of(meeting)} · {day}",
-        identity=_identity(meeting, answers),
-        sheet=SheetCode(bench.code, sealing.sheet) if sealing else None,
-        version=sealing.version if sealing else 0,
-        digest=digest(canonical(dict(answers))) if sealing else "",
-        audit_head=sealing.audit_head if sealing else "",
-        printed_at=f"{sealing.printed_at.astimezone(BEIJING):%Y-%m-%d %H:%M}" if sealing else "",
-        mark=" ".join(marks),
+        head=sort.head(answers),
+        identity=sort.identity(answers),
+        sheet=SheetCode(bench.code, sealing.sheet),
+        version=sealing.version,
+        digest=digest(canonical(dict(answers))),
+        audit_head=sealing.audit_head,
+        printed_at=f"{sealing.printed_at.astimezone(BEIJING):%Y-%m-%d %H:%M}",
+        mark=" ".join([*marks, *([VOID] if sealing.void else [])]),
+        subject=sort.case(answers),
+        reprint=sealing.reprint,
     )
+
+
+def blank_stamp(unit: str, form: Form) -> Stamp:
+    """What stands around a form to be filled by pen: no time, and no code to be matched."""
+    note = f"空白表\u3000{form.code}\u3000{form.revision}"
+    return Stamp(unit, (), None, 0, "", "", "", note=note)
 
 
 def draw_pdf(form: Form, answers: Mapping[str, object], stamp: Stamp) -> Printed:
     """Draw the sheet that is signed."""
-    return write_pdf(blocks(form, answers), stamp, form.title)
+    return write_pdf(lay_out(form, answers), stamp)
 
 
 def draw_word(form: Form, answers: Mapping[str, object], stamp: Stamp) -> bytes:
     """Draw its twin for editing, which carries no code."""
-    return write_word(blocks(form, answers), stamp, form.title)
+    return write_word(lay_out(form, answers), stamp)
 
 
 def missing_in_words(missing: tuple[Missing, ...]) -> tuple[str, ...]:
     """Say which characters will not print and where they stand."""
     return tuple(f"“{m.character}”字没有字形，印不出来（{m.place}）" for m in missing)
-
-
-def _identity(meeting: Meeting, answers: Mapping[str, object]) -> tuple[str, ...]:
-    begins, ends = answers["begins"], answers["ends"]
-    span = f"{begins}—{ends}" if ends else f"{begins}"
-    chair, recorder = answers["chair"], answers["recorder"]
-    name = chair["name"] if isinstance(chair, Mapping) else ""
-    day = f"{meeting.held_on.month}月{meeting.held_on.day}日"
-    return (f"{title_of(meeting)}\u3000{day} {span}", f"主持 {name}\u3000记录 {recorder}")

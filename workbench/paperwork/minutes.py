@@ -14,11 +14,13 @@ from data.models.cases import Case
 from data.models.decisions import Decision
 from data.models.meetings import Attendance, Meeting
 from data.models.teams import Member
+from forms.answers import part_of, text_of
 from workbench.agendas import items_of
 from workbench.assessments import assessment_of, opinions_of, previous_assessment
 from workbench.cases import terms_on
 from workbench.decisions import decisions_of, next_meeting_on
 from workbench.meetings import attendance_of
+from workbench.paperwork.people import clock
 from workbench.patients import details_on
 from workbench.states import title_of
 from workbench.tasks import TaskRow, earlier_tasks
@@ -48,8 +50,8 @@ def minutes_answers(
         "unit": meeting.team_name,
         "meeting": title_of(meeting),
         "held_on": meeting.held_on.isoformat(),
-        "begins": _clock(meeting.begins),
-        "ends": _clock(ends or meeting.ends),
+        "begins": clock(meeting.begins),
+        "ends": clock(ends or meeting.ends),
         "place": meeting.place,
         "chair": {"name": chair.name, "post": chair.post or chair.role.label},
         "recorder": session.get_one(Member, meeting.recorder_id).name,
@@ -67,7 +69,7 @@ def minutes_answers(
         "closing": meeting.closing,
         "next_meeting": {
             "held_on": next_meeting_on(meeting).isoformat(),
-            "begins": _clock(meeting.begins),
+            "begins": clock(meeting.begins),
             "place": meeting.place,
         },
         "signers": [
@@ -75,6 +77,17 @@ def minutes_answers(
             for key, role, member in signers_of(session, meeting)
         ],
     }
+
+
+def minutes_identity(answers: Mapping[str, object]) -> tuple[str, ...]:
+    """What the minutes are about, repeated on every page after the first."""
+    day = date.fromisoformat(text_of(answers, "held_on"))
+    span = "—".join(filter(None, (text_of(answers, "begins"), text_of(answers, "ends"))))
+    chair, recorder = part_of(answers, "chair"), text_of(answers, "recorder")
+    return (
+        f"{text_of(answers, 'meeting')}\u3000{day.month}月{day.day}日 {span}",
+        f"主持 {text_of(chair, 'name')}\u3000记录 {recorder}",
+    )
 
 
 def signers_of(session: Session, meeting: Meeting) -> list[tuple[str, str, Member]]:
@@ -90,10 +103,6 @@ def signers_of(session: Session, meeting: Meeting) -> list[tuple[str, str, Membe
         if attendance.present and member.role in _CHECKERS and member.id not in signing:
             found.append((f"checker:{member.id}", "发言核对", member))
     return found
-
-
-def _clock(moment: time | None) -> str | None:
-    return None if moment is None else f"{moment:%H:%M}"
 
 
 def _absent(
