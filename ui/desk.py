@@ -7,11 +7,15 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.models.days import clock_text, moment_text
+from ui.models.papers import Paper
+from ui.pages.documents import DocumentsPage
+from ui.pages.handing import Handing
 from ui.pages.live import LivePage
 from ui.pages.meetings import MeetingsPage
 from ui.pages.page import Page
 from ui.pages.preview import PreviewPage
 from ui.pages.settings import SettingsPage
+from ui.pages.signatures import SignaturesPage
 from ui.preferences import Preferences
 from ui.theme import theme
 from ui.widgets.notices import Toast
@@ -19,8 +23,11 @@ from ui.widgets.rail import Rail
 from ui.widgets.status_line import StatusLine
 from workbench.backups import last_backup
 from workbench.bench import Bench
+from workbench.paperwork.documents import DocumentRow
 
 Place = tuple[str, int, int | None]
+RAIL_PLACES = {"settings": "settings", "documents": "documents", "signatures": "documents"}
+ABOUT_A_PAPER = ("documents", "signatures", "preview")
 
 
 class Desk(QWidget):
@@ -39,6 +46,7 @@ class Desk(QWidget):
         self._bench = bench
         self._stale: set[Page] = set()
         self._states_changed = False
+        self._before_preview = ""
         self._set_up_pages(pool, preferences)
         self._set_up()
         self._soon = QTimer(self)
@@ -54,10 +62,14 @@ class Desk(QWidget):
     def go(self, name: str) -> None:
         """Bring a page into view."""
         page = self.pages[name]
+        if name == "documents":
+            self._read_documents()
         for other in self.pages.values():
             other.set_current(other is page)
         self._stack.setCurrentWidget(page)
-        self.rail.show_place("settings" if name == "settings" else "meetings")
+        shown_from = self._before_preview if name == "preview" else name
+        self.rail.show_place(RAIL_PLACES.get(shown_from, "meetings"))
+        self._take_in_hand()
         self._fit()
         if page in self._stale:
             self._reload_current()
@@ -66,11 +78,12 @@ class Desk(QWidget):
     def place(self) -> Place:
         """Where one is, to come back to after the screen was locked."""
         at = self.live.place()
-        name = next(n for n, page in self.pages.items() if page is self._stack.currentWidget())
+        name = self._name()
         if name == "live" and at:
             return name, *at
         row = self.meetings.selected()
-        return ("settings" if name == "settings" else "meetings", row.id if row else 0, None)
+        # A sheet that is locked away is looked for again in the list, where its state stands.
+        return (RAIL_PLACES.get(name, "meetings"), row.id if row else 0, None)
 
     def go_back_to(self, place: Place) -> None:
         """Return to a place."""
@@ -83,7 +96,8 @@ class Desk(QWidget):
 
     def commands(self) -> dict[str, list[QAction]]:
         """Everything one can do on the desk, page by page."""
-        return {name: page.commands() for name, page in self.pages.items()}
+        pages: dict[str, Page] = {**self.pages, "handing": self.handing}
+        return {name: page.commands() for name, page in pages.items()}
 
     def in_meeting(self) -> bool:
         """Whether the meeting screen is in view."""
@@ -106,20 +120,27 @@ class Desk(QWidget):
         super().resizeEvent(event)
 
     def _set_up_pages(self, pool: QThreadPool, preferences: Preferences) -> None:
-        self.meetings = MeetingsPage(self._bench, pool)
-        command = self.meetings.command
-        self.live = LivePage(self._bench, pool, command("close_meeting"))
-        saving = (command("save_word"), command("save_pdf"))
-        self.preview = PreviewPage(self._bench, pool, saving)
+        self.handing = Handing(pool, self)
+        self.meetings = MeetingsPage(self._bench, pool, self.handing)
+        self.live = LivePage(self._bench, pool, self.meetings.command("close_meeting"))
+        self.documents = DocumentsPage(self._bench, pool, self.handing)
+        self.signatures = SignaturesPage(self._bench, pool, self.handing)
+        self.preview = PreviewPage(pool, self.handing)
         self.settings = SettingsPage(self._bench, pool, preferences)
         self.pages: dict[str, Page] = {
             "meetings": self.meetings,
             "live": self.live,
+            "documents": self.documents,
+            "signatures": self.signatures,
             "preview": self.preview,
             "settings": self.settings,
         }
         self.meetings.entered.connect(self._enter_meeting)
-        self.meetings.preview_wanted.connect(self._preview)
+        self.meetings.documents_wanted.connect(self._show_documents)
+        self.documents.sheet_wanted.connect(self._show_sheet)
+        self.documents.left.connect(self._leave_papers)
+        self.signatures.left.connect(self._return_to_documents)
+        self.handing.preview_wanted.connect(self._preview)
         self.live.left.connect(self._show_meetings)
         self.preview.left.connect(self._leave_preview)
         self.live.kept.connect(self._show_saved)
@@ -128,6 +149,7 @@ class Desk(QWidget):
     def _set_up(self) -> None:
         self.rail, self.status = Rail(), StatusLine()
         self.rail.add_place("meetings", "meeting", "会议", "Alt+Y", foot=False)
+        self.rail.add_place("documents", "document", "文书", "Alt+W", foot=False)
         self.rail.add_place("settings", "settings", "设置", "Alt+S", foot=True)
         self.rail.chosen.connect(self.go)
         self._stack = QStackedWidget()
@@ -143,13 +165,15 @@ class Desk(QWidget):
         whole.addLayout(middle, 1)
         whole.addWidget(self.status)
         self.toast = Toast(self)
-        for page in (self.meetings, self.live):
+        for page in (self.meetings, self.live, self.documents, self.signatures, self.handing):
             page.said.connect(self._say)
+        for page in self.pages.values():
+            page.paper_changed.connect(self._take_in_hand)
         theme().changed.connect(self._fit)
 
     @Slot()
     def _fit(self) -> None:
-        inner = self._stack.currentWidget() in (self.live, self.preview)
+        inner = self._stack.currentWidget() in (self.live, self.signatures, self.preview)
         self.rail.set_narrow(inner or self.width() < theme().px(1200))
 
     @Slot(object)
@@ -174,11 +198,44 @@ class Desk(QWidget):
         self.live.open_meeting(meeting_id, item_id)
         self.go("live")
 
-    @Slot(int)
-    def _preview(self, meeting_id: int) -> None:
+    @Slot(object)
+    def _preview(self, paper: Paper) -> None:
         self.live.keep_draft()
+        self._before_preview = self._name()
         self.go("preview")
-        self.preview.open_minutes(meeting_id)
+        self.preview.open_paper(paper)
+
+    @Slot()
+    def _take_in_hand(self) -> None:
+        """Let the actions about a paper follow the page in view."""
+        if self._name() in ABOUT_A_PAPER:
+            previewing = self._name() == "preview"
+            self.handing.hold(self.pages[self._name()].paper(), previewing=previewing)
+        else:
+            self.handing.hold(self.meetings.paper(), called="会议记录")
+
+    def _name(self) -> str:
+        return next(n for n, page in self.pages.items() if page is self._stack.currentWidget())
+
+    def _read_documents(self) -> None:
+        row = self.meetings.selected()
+        self.live.keep_draft()
+        self._stale.discard(self.documents)
+        self.documents.open_meeting(row.id if row else 0)
+
+    @Slot(int)
+    def _show_documents(self, meeting_id: int) -> None:
+        self.meetings.select(meeting_id)
+        self.go("documents")
+
+    @Slot()
+    def _return_to_documents(self) -> None:
+        self.go("documents")
+
+    @Slot(object)
+    def _show_sheet(self, document: DocumentRow) -> None:
+        self.go("signatures")
+        self.signatures.open_sheet(document)
 
     @Slot()
     def _show_meetings(self) -> None:
@@ -186,6 +243,14 @@ class Desk(QWidget):
 
     @Slot()
     def _leave_preview(self) -> None:
+        if self._before_preview in ("documents", "signatures"):
+            self.go(self._before_preview)
+        else:
+            self._leave_papers()
+
+    @Slot()
+    def _leave_papers(self) -> None:
+        """Back to the meeting, on its screen while it is in session."""
         row, at = self.meetings.selected(), self.live.place()
         if row is not None and row.state == "in_session" and at and at[0] == row.id:
             self.go("live")

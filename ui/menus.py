@@ -24,7 +24,12 @@ from ui.widgets.buttons import with_keys
 from ui.widgets.chips import Tag
 
 Commands = dict[str, list[QAction]]
-FILE_NAMES = ("preview_minutes", "save_word", "save_pdf", "back_up")
+FILE_NAMES = ("preview_document", "print_document", "save_word", "save_pdf")
+PLACES = (
+    ("meetings", "会议", "Alt+Y"),
+    ("documents", "文书", "Alt+W"),
+    ("settings", "设置", "Alt+S"),
+)
 EDITS = (
     ("undo", "撤销输入", "Ctrl+Z"),
     ("redo", "重做输入", "Ctrl+Y"),
@@ -70,7 +75,8 @@ class Menus(QObject):
         self.lock.setEnabled(True)
         self.refresh.setEnabled(True)
         named = {action.objectName(): action for each in commands.values() for action in each}
-        self._menu("文件(&F)", [*(named[n] for n in FILE_NAMES), None, self.lock, self.leave])
+        paper = [named[name] for name in FILE_NAMES]
+        self._menu("文件(&F)", [*paper, None, named["back_up"], None, self.lock, self.leave])
         self._menu("编辑(&E)", self._edits)
         view = self._menu("查看(&V)", self._place_actions(go))
         view.addSeparator()
@@ -80,16 +86,17 @@ class Menus(QObject):
         view.addAction(named["switch_pane"])
         view.addSeparator()
         self._add_looks(view)
-        meeting = [a for a in commands["meetings"] if a.objectName() not in FILE_NAMES]
         live = [a for a in commands["live"] if a.objectName() != "switch_pane"]
         levels = [a for a in live if a.objectName().startswith("choose_level")]
-        menu = self._menu("会议(&M)", meeting)
+        menu = self._menu("会议(&M)", commands["meetings"])
         menu.addSeparator()
         menu.addActions([a for a in live if a not in levels])
         menu.addMenu(self._submenu("集体评估等级", levels))
         menu.addSeparator()
         menu.addAction(named["add_member"])
         menu.addAction(named["renew_recovery"])
+        papers = self._menu("文书(&P)", commands["documents"])
+        papers.addMenu(self._submenu("登记签字", commands["signatures"]))
         self._add_help()
 
     def mark_demo(self, demo: bool) -> None:
@@ -158,7 +165,7 @@ class Menus(QObject):
         return action
 
     def _place_actions(self, go: Callable[[str], None]) -> list[QAction]:
-        for name, text, keys in (("meetings", "会议", "Alt+Y"), ("settings", "设置", "Alt+S")):
+        for name, text, keys in PLACES:
             action = self._action(f"go_{name}", text, keys)
             action.triggered.connect(partial(self._go, go, name))
             self._places.append(action)

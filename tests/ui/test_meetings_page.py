@@ -88,11 +88,12 @@ def test_enter_opens_the_selected_meeting(meeting, screen):
     assert screen.shows("集体评估等级")
 
 
-def test_closing_from_the_screen_updates_the_row_and_shows_the_minutes(held, screen):
+def test_closing_from_the_screen_updates_the_row_and_shows_what_is_to_be_signed(held, screen):
     screen.do("close_meeting")
     screen.dialog().verb.click()
-    screen.waits_for("第1/")
-    screen.do("leave_preview")
+    screen.waits_until(lambda: screen.shows("文书列表"))
+    assert "待签4人" in screen.words()
+    screen.do("leave_documents")
     assert "待签字" in screen.rows(LIST)[0]
     assert not screen.can("close_meeting")
 
@@ -124,7 +125,8 @@ def test_notes_and_the_next_day_are_written(bench, meeting, screen):
 
 def test_minutes_are_saved_as_word_and_pdf(held, screen, tmp_path):
     for name in ("会议记录.docx", "会议记录.pdf"):
-        screen.window.desk.meetings.save_to(held.id, tmp_path / name)
+        desk = screen.window.desk
+        desk.handing.save_to(desk.meetings.paper(), tmp_path / name)
         screen.waits_for(f"已保存：{name}")
         assert (tmp_path / name).stat().st_size > 1000
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QDialog
 
-from tests.builders import CASES, NAMES, settle_all
+from tests.builders import CASES, NAMES, a_closed_meeting, settle_all
 from tests.ui.screens import Screen, spoken_name
 from ui.dialogs.about import AboutDialog, KeysDialog
 from ui.main_window import MainWindow
@@ -19,7 +19,7 @@ from ui.widgets.buttons import key_text
 WIDE, LOW = 940, 470
 LATIN = {"Ctrl", "Alt", "Shift", "Enter", "Esc", "Word", "PDF", "PgUp", "PgDown", "F", "E", "V"}
 LATIN |= {"M", "H", "GA", "N", "I", "T", "G", "W", "P", "B", "L", "Q", "J", "D", "A", "C", "X"}
-LATIN |= {"S", "Y", "Z"}
+LATIN |= {"S", "Y", "Z", "O", "R", "U"}
 DIALOGS = (
     "plan_meeting",
     "write_meeting_notes",
@@ -29,10 +29,12 @@ DIALOGS = (
     "admit_new_patient",
     "close_meeting",
     "renew_recovery",
+    "print_document",
     "show_keys",
     "about",
 )
-PLACES = ("go_meetings", "enter_meeting", "preview_minutes", "go_settings")
+ABOUT_PAPERS = ("save_all_documents", "open_blank_forms", "archive_meeting")
+PLACES = ("go_meetings", "enter_meeting", "preview_document", "go_documents", "go_settings")
 
 
 @pytest.fixture
@@ -40,6 +42,15 @@ def full(screen, bench, team, meeting):
     """A window with a meeting in session in which something was said on everything."""
     settle_all(bench, team, meeting)
     screen.settle()
+    return screen
+
+
+@pytest.fixture
+def closed(screen, bench, team):
+    """A window on the papers of a closed meeting."""
+    a_closed_meeting(bench, team)
+    screen.settle()
+    screen.do("open_documents")
     return screen
 
 
@@ -61,6 +72,23 @@ def test_every_dialog_fits_a_small_screen_and_names_its_controls(full, name):
     assert dialog.minimumSizeHint().height() <= LOW
     _every_control_is_named(full)
     dialog.close()
+
+
+@pytest.mark.parametrize("name", ABOUT_PAPERS)
+def test_every_dialog_about_papers_fits_a_small_screen_and_names_its_controls(closed, name):
+    test_every_dialog_fits_a_small_screen_and_names_its_controls(closed, name)
+
+
+def test_the_page_of_signatures_fits_a_small_screen_and_names_its_controls(closed):
+    number = next(n for n, row in enumerate(closed.rows("文书列表")) if "待签" in row)
+    closed.open_row("文书列表", number)
+    closed.do("open_sheet")
+    assert closed.window.minimumSizeHint().width() <= WIDE
+    assert closed.window.minimumSizeHint().height() <= LOW
+    closed.window.resize(WIDE, LOW)
+    _every_control_is_named(closed)
+    assert set(re.findall(r"[A-Za-z]+", closed.words())) <= LATIN
+    assert not [name for name in NAMES if name in closed.words()]
 
 
 def test_the_doors_fit_a_small_screen(qtbot, folder):

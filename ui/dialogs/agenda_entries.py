@@ -20,7 +20,7 @@ class AddCaseDialog(CommandDialog):
         super().__init__(bench, "添加个案", "", "列入议程", parent)
         self.setObjectName("add_case_dialog")
         self._meeting_id = meeting_id
-        cases = [case for case in list_cases(bench) if case.standing != "ended"]
+        cases = list_cases(bench)
         self.case = Choice("个案", [(case.id, _case_text(case)) for case in cases])
         self.tier = Segmented("讨论方式", [(tier, tier.label) for tier in CASE_TIERS])
         self.tier.show_value(CASE_TIERS[0])

@@ -7,6 +7,7 @@ from workbench.screen import (
     AgendaTier,
     MemberRole,
     RiskLevel,
+    SlotState,
     Stability,
     TaskOutcome,
     TeamKind,
@@ -19,6 +20,7 @@ STABILITIES = (Stability.STABLE, Stability.BASICALLY_STABLE, Stability.UNSTABLE)
 LEVELS = tuple(RiskLevel)
 ABSENCE_REASONS = tuple(AbsenceReason)
 TASK_OUTCOMES = tuple(TaskOutcome)
+SLOT_STATES = tuple(SlotState)
 
 
 def level_of(number: object) -> RiskLevel | None:
@@ -29,3 +31,8 @@ def level_of(number: object) -> RiskLevel | None:
 def stability_of(value: object) -> Stability | None:
     """The stability with a code, or none."""
     return next((each for each in STABILITIES if each == value), None)
+
+
+def slot_state_of(value: object) -> SlotState:
+    """The state with a code; a place nobody chose anything for is still to be signed."""
+    return next((each for each in SLOT_STATES if each == value), SlotState.TO_SIGN)

@@ -52,6 +52,20 @@ def page_picture(pdf: bytes, number: int, width: int) -> QImage:
         return image.copy()
 
 
+def page_in_grey(pdf: bytes, number: int, dots: int) -> QImage:
+    """One page for a printer, at so many dots to the inch."""
+    with _opened(pdf) as document:
+        bitmap = document[number].render(scale=dots / POINTS_PER_INCH, grayscale=True)
+        image = QImage(
+            bytes(bitmap.buffer),
+            bitmap.width,
+            bitmap.height,
+            bitmap.stride,
+            QImage.Format.Format_Grayscale8,
+        )
+        return image.copy()
+
+
 def sheets_of_paper(pages: int) -> int:
     """How many sheets it takes when both sides are printed."""
     return (pages + 1) // 2

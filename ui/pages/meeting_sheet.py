@@ -28,10 +28,10 @@ from workbench.meetings import MeetingDetails, MeetingRow, read_meeting
 
 NEXT_STEP = {"preparing": "start_meeting", "in_session": "enter_meeting"}
 OTHER_STEPS = {
-    "preparing": ("preview_minutes",),
-    "in_session": ("preview_minutes", "close_meeting"),
-    "closed": ("save_word", "save_pdf"),
-    "archived": ("save_word", "save_pdf"),
+    "preparing": ("preview_document", "open_documents"),
+    "in_session": ("preview_document", "open_documents", "close_meeting"),
+    "closed": ("preview_document", "save_pdf"),
+    "archived": ("preview_document", "save_pdf"),
 }
 
 
@@ -159,7 +159,7 @@ class MeetingSheet(QWidget):
             return  # the same buttons: leave them, one of them may hold the keyboard
         self._offered = state
         open_state = state in NEXT_STEP
-        primary = NEXT_STEP.get(state, "preview_minutes")
+        primary = NEXT_STEP.get(state, "open_documents")
         _fill(
             self._agenda_buttons,
             ["add_case_to_agenda", "add_matter_to_agenda"] if open_state else [],

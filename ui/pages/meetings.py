@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, Qt, QThreadPool, Signal, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from ui.background import Job
 from ui.dialogs.agenda_entries import AddCaseDialog, AddMatterDialog
 from ui.dialogs.attendance import AttendanceDialog
 from ui.dialogs.close_meeting import CloseMeetingDialog
@@ -18,10 +16,11 @@ from ui.dialogs.command import CommandDialog
 from ui.dialogs.meeting_notes import MeetingNotesDialog
 from ui.dialogs.new_case import NewCaseDialog
 from ui.dialogs.plan_meeting import PlanMeetingDialog
-from ui.dialogs.saving import ask_where
 from ui.messages import show_problem
 from ui.models.meetings import meeting_face, meeting_spoken
+from ui.models.papers import Paper, filled_paper
 from ui.models.rows import ROW_ROLE, RowsModel
+from ui.pages.handing import Handing
 from ui.pages.meeting_sheet import MeetingSheet
 from ui.pages.page import Page
 from ui.theme import theme
@@ -33,7 +32,8 @@ from ui.widgets.windows import Ground
 from workbench.bench import Bench
 from workbench.errors import Refused
 from workbench.meetings import MeetingRow, list_meetings, start_meeting
-from workbench.paperwork.documents import minutes_name, save_minutes
+from workbench.paperwork.documents import MINUTES_CODE
+from workbench.paperwork.subjects import of_meeting
 
 OPEN_STATES = ("preparing", "in_session")
 
@@ -45,12 +45,14 @@ class MeetingsPage(Page):
         {"meeting", "attendance", "agenda_item", "assessment", "decision", "team", "member"}
     )
     entered = Signal(int)
-    preview_wanted = Signal(int)
+    documents_wanted = Signal(int)
     said = Signal(str)
 
-    def __init__(self, bench: Bench, pool: QThreadPool, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, bench: Bench, pool: QThreadPool, handing: Handing, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._bench, self._pool = bench, pool
+        self._bench, self._pool, self._handing = bench, pool, handing
         self._set_up()
         self.reload()
 
@@ -75,6 +77,18 @@ class MeetingsPage(Page):
         for number, row in enumerate(self._model.rows()):
             if row.id == meeting_id:
                 self.list.setCurrentIndex(self._model.index(number, 0))
+
+    def paper(self) -> Paper | None:
+        """The minutes of the selected meeting."""
+        row = self.selected()
+        if row is None:
+            return None
+        title = f"{row.title}·会议记录"
+        return filled_paper(self._bench, title, MINUTES_CODE, of_meeting(row.id))
+
+    def command(self, name: str) -> QAction:
+        """One of its own actions, or one of those about the paper at hand."""
+        return self._commands.get(name) or self._handing.command(name)
 
     def take_caret(self) -> None:
         """The list, or the one button there is."""
@@ -115,9 +129,7 @@ class MeetingsPage(Page):
         add("start_meeting", "开始会议", "Ctrl+M", self._start)
         add("enter_meeting", "进入会议", "Ctrl+M", self._enter)
         add("close_meeting", "结束会议…", "Ctrl+E", self._close)
-        add("preview_minutes", "预览会议记录", "Ctrl+P", self._preview)
-        add("save_word", "另存为Word…", "Ctrl+Shift+W", partial(self._save_as, ".docx"))
-        add("save_pdf", "另存为PDF…", "Ctrl+Shift+P", partial(self._save_as, ".pdf"))
+        add("open_documents", "文书与签字", "Ctrl+W", self._open_documents)
 
     def _empty(self) -> QWidget:
         ground = QWidget()
@@ -175,13 +187,14 @@ class MeetingsPage(Page):
         row = self.selected()
         if row is not None:
             self.sheet.show_meeting(row, self.command)
+        self.paper_changed.emit()
 
     @Slot(QModelIndex)
     def _open(self, _: QModelIndex) -> None:
         row = self.selected()
         if row is not None:
             step = {"preparing": "start_meeting", "in_session": "enter_meeting"}
-            self.command(step.get(row.state.value, "preview_minutes")).trigger()
+            self.command(step.get(row.state.value, "open_documents")).trigger()
 
     def _ask(self, dialog: Callable[[Bench, int, QWidget], CommandDialog]) -> None:
         row = self.selected()
@@ -224,31 +237,9 @@ class MeetingsPage(Page):
     def _tell_closed(self, meeting_id: object) -> None:
         self.said.emit("会议已结束，会议记录已封存")
         if isinstance(meeting_id, int):
-            self.preview_wanted.emit(meeting_id)
+            self.documents_wanted.emit(meeting_id)
 
-    def _preview(self) -> None:
+    def _open_documents(self) -> None:
         row = self.selected()
         if row is not None:
-            self.preview_wanted.emit(row.id)
-
-    def _save_as(self, suffix: str) -> None:
-        row = self.selected()
-        if row is None:
-            return
-        target = ask_where(self.window(), minutes_name(self._bench, row.id) + suffix)
-        if target is not None:
-            self.save_to(row.id, target)
-
-    def save_to(self, meeting_id: int, target: Path) -> None:
-        """Save the minutes of a meeting as this file, beside the screen."""
-        self.said.emit("正在保存…")
-        work = partial(save_minutes, self._bench, meeting_id, target)
-        done = partial(self._tell_saved, target.name)
-        Job(self, work, done, self._fail).start(self._pool)
-
-    def _tell_saved(self, name: str, _: object) -> None:
-        self.said.emit(f"已保存：{name}")
-
-    def _fail(self, problem: Exception) -> None:
-        self.said.emit("")
-        show_problem(self.window(), problem)
+            self.documents_wanted.emit(row.id)

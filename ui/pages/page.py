@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from ui.models.papers import Paper
 from ui.widgets.buttons import with_keys
 
 LEAST_WIDTH = 640
@@ -17,6 +18,7 @@ class Page(QWidget):
     """A place the rail leads to. `shows` names the tables whose changes concern it."""
 
     shows: frozenset[str] = frozenset()
+    paper_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +45,10 @@ class Page(QWidget):
     def command(self, name: str) -> QAction:
         """One of them, by the name of its use case."""
         return self._commands[name]
+
+    def paper(self) -> Paper | None:
+        """The paper that can be looked at, printed and saved while the page is in view."""
+        return None
 
     def take_caret(self) -> None:
         """Let the keyboard in where work begins."""

@@ -1,4 +1,4 @@
-"""The minutes as they will lie on the table: the very pages, before they are printed or saved."""
+"""A paper as it will lie on the table: the very pages, before they are printed or saved."""
 
 from __future__ import annotations
 
@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, QThreadPool, Signal, Slot
-from PySide6.QtGui import QAction, QImage, QResizeEvent
+from PySide6.QtGui import QImage, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.background import Reading
 from ui.messages import show_problem
+from ui.models.papers import Paper
 from ui.models.pdf_pages import PageSize, page_picture, page_sizes, sheets_of_paper
 from ui.models.rows import RowsModel
+from ui.pages.handing import Handing
 from ui.pages.page import Page
 from ui.theme import Type, theme
 from ui.widgets.buttons import Button, Kind
@@ -22,9 +24,7 @@ from ui.widgets.notices import Banner
 from ui.widgets.page_view import MARGIN, PageView
 from ui.widgets.text import Label
 from ui.widgets.windows import Ground
-from workbench.bench import Bench
-from workbench.meetings import read_meeting
-from workbench.paperwork.documents import Document, preview_minutes
+from workbench.paperwork.documents import Document
 
 ZOOMS = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0)
 
@@ -41,31 +41,29 @@ class PreviewPage(Page):
     shows = frozenset({"meeting"})
     left = Signal()
 
-    def __init__(
-        self,
-        bench: Bench,
-        pool: QThreadPool,
-        saving: tuple[QAction, ...],
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, pool: QThreadPool, handing: Handing, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._bench = bench
-        self._meeting_id: int | None = None
+        self._shown: Paper | None = None
         self._printed: _Printed | None = None
         self._number, self._zoom = 0, 0.0  # no zoom: as wide as there is room
         self._printing = Reading(self, pool, self._show_document, self._fail)
         self._drawing = Reading(self, pool, self._show_picture, self._fail)
-        self._set_up(saving)
+        self._set_up(handing)
 
-    def open_minutes(self, meeting_id: int) -> None:
-        """Draw the minutes of a meeting and show their first page."""
-        self._meeting_id, self._printed, self._number = meeting_id, None, 0
-        self.header.show_words(f"{read_meeting(self._bench, meeting_id).row.title}·会议记录", "")
+    def open_paper(self, paper: Paper) -> None:
+        """Draw a paper and show its first page."""
+        self._shown, self._printed, self._number = paper, None, 0
+        self.header.show_words(paper.title, "")
         self.banner.say("")
         self._model.show([])
         self._say("正在排版…")
-        self._printing.ask(partial(_print, self._bench, meeting_id))
+        self._printing.ask(partial(_print, paper))
         self._refresh_actions()
+        self.paper_changed.emit()
+
+    def paper(self) -> Paper | None:
+        """The one on show."""
+        return self._shown
 
     def pages(self) -> int:
         """How many pages are on show."""
@@ -87,13 +85,13 @@ class PreviewPage(Page):
         if self._zoom == 0 and self._printed is not None:
             self._show_page()
 
-    def _set_up(self, saving: tuple[QAction, ...]) -> None:
+    def _set_up(self, handing: Handing) -> None:
         self._add_commands()
         self.header = PageHeader()
         self.header.add_right(Button.of(self.command("leave_preview"), icon_name="back"))
-        for action in saving[:-1]:
-            self.header.add_right(Button.of(action))
-        self.header.add_right(Button.of(saving[-1], Kind.PRIMARY))
+        for name in ("save_word", "save_pdf"):
+            self.header.add_right(Button.of(handing.command(name)))
+        self.header.add_right(Button.of(handing.command("print_document"), Kind.PRIMARY))
         self.banner = Banner()
         notice = QHBoxLayout()
         notice.setContentsMargins(16, 0, 16, 0)
@@ -179,7 +177,9 @@ class PreviewPage(Page):
         if waiting or self._printed is None:
             self._words.setText(waiting)
             return
-        pages, state = self.pages(), "" if self._printed.document.sealed else "草稿·"
+        signed = self._shown is not None and self._shown.signed
+        draft = signed and not self._printed.document.sealed
+        pages, state = self.pages(), "草稿·" if draft else ""
         paper = f"双面打印{sheets_of_paper(pages)}张纸"
         self._words.setText(f"{state}第{self._number + 1}/{pages}页·{paper}")
 
@@ -240,8 +240,8 @@ class PreviewPage(Page):
         self._show_page()
 
 
-def _print(bench: Bench, meeting_id: int) -> _Printed:
-    document = preview_minutes(bench, meeting_id)
+def _print(paper: Paper) -> _Printed:
+    document = paper.look()
     return _Printed(document, page_sizes(document.pdf))
 
 

@@ -6,7 +6,13 @@ from collections.abc import Sequence
 from datetime import date, time
 
 from PySide6.QtCore import QDate, QSize, Qt, QTime, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QFontMetricsF, QTextCharFormat, QWheelEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFontMetricsF,
+    QInputMethodEvent,
+    QTextCharFormat,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QComboBox,
@@ -16,6 +22,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QSizePolicy,
+    QSpinBox,
     QStyledItemDelegate,
     QTimeEdit,
     QVBoxLayout,
@@ -36,6 +43,38 @@ class LineBox(QLineEdit):
         self.setAccessibleName(name)
         self.setPlaceholderText(hint)
         self.setTextMargins(4, 0, 4, 0)
+
+
+class SearchBox(LineBox):
+    """One line that is searched for while one types, an input method's letters included."""
+
+    searched = Signal(str)
+
+    def __init__(self, name: str, hint: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(name, hint, parent)
+        self.textChanged.connect(self.searched)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Letters not yet turned into characters change no text; they are searched for too."""
+        super().inputMethodEvent(event)
+        if event.preeditString():
+            self.searched.emit(self.text() + event.preeditString())
+
+
+class NumberBox(QSpinBox):
+    """A small whole number. The wheel scrolls the page, not the answer."""
+
+    def __init__(self, name: str, least: int, most: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setRange(least, most)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
 
 
 class TextBox(QPlainTextEdit):

@@ -1,0 +1,76 @@
+"""A paper as the screen handles it: to be looked at, printed and saved, filled in or blank."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from workbench.bench import Bench
+from workbench.paperwork.documents import (
+    Document,
+    document_name,
+    preview_blank,
+    preview_document,
+    save_blank,
+    save_document,
+)
+from workbench.paperwork.subjects import Subject
+from workbench.printing import ToPrint, pages_to_print, record_print
+
+
+@dataclass(frozen=True)
+class Paper:
+    """One paper. Looking, fetching pages and saving are slow; `record` keeps that it was printed.
+
+    A blank form is not counted, since nobody's content went out.
+    """
+
+    title: str
+    signed: bool
+    look: Callable[[], Document]
+    pages: Callable[[], ToPrint]
+    name: Callable[[], str]
+    save: Callable[[Path], None]
+    record: Callable[[int, int], None] | None
+
+
+def filled_paper(
+    bench: Bench, title: str, form: str, subject: Subject, *, signed: bool = True
+) -> Paper:
+    """A paper about something in the records; a signed one is a draft until it is sealed."""
+    return Paper(
+        title,
+        signed,
+        look=partial(preview_document, bench, form, subject),
+        pages=partial(_pages, bench, form, subject),
+        name=partial(document_name, bench, form, subject),
+        save=partial(save_document, bench, form, subject),
+        record=partial(_record, bench, form, subject),
+    )
+
+
+def blank_paper(bench: Bench, form: str, title: str) -> Paper:
+    """A form to be filled by pen."""
+    return Paper(
+        f"{title}（空白表）",
+        signed=False,
+        look=partial(preview_blank, bench, form),
+        pages=lambda: ToPrint(preview_blank(bench, form).pdf, 0),
+        name=lambda: f"空白表_{title}",
+        save=partial(save_blank, bench, form),
+        record=None,
+    )
+
+
+def _pages(bench: Bench, form: str, subject: Subject) -> ToPrint:
+    """The sealed pages where the paper is sealed; a draft as it stands."""
+    document = preview_document(bench, form, subject)
+    if document.sealed:
+        return pages_to_print(bench, form, subject)
+    return ToPrint(document.pdf, 0)
+
+
+def _record(bench: Bench, form: str, subject: Subject, pages: int, copies: int) -> None:
+    record_print(bench, form, subject, pages=pages, copies=copies)
