@@ -2,9 +2,10 @@
 
 import pytest
 
-from forms.blocks import Heading, Role, SignatureGrid, Table, Text, Title, Words, visible
+from forms.blocks import Heading, Role, SignatureGrid, Table, Text, Title, Words
 from forms.layout import blocks
 from forms.minutes import MINUTES
+from forms.signs import visible
 from tests.forms.samples import a_decision, an_item, an_opinion, minutes
 
 

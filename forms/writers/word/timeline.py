@@ -9,8 +9,9 @@ from typing import assert_never
 
 from PIL import Image, ImageDraw, ImageFont
 
-from forms.blocks import Mark, Timeline, Track, TrackKind, visible
+from forms.blocks import Mark, Timeline, Track, TrackKind
 from forms.fonts import HEI, HEI_BOLD
+from forms.signs import visible
 from forms.writers.word.pictures import Picture, inline, png_bytes
 from forms.writers.word.runs import Look, Shape, laid, words
 
