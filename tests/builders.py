@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import tempfile
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import cache
 from pathlib import Path
 
 from data import keys, store
@@ -79,14 +81,27 @@ class Running:
 
 def a_store(folder: Path, clock, *, kind=AccountKind.RECORDER, administers=True) -> Bench:
     """A store opened with its raw key, which is faster than deriving one from a password."""
-    opened = store.create_store(folder, KEY, clock())
-    with opened.writing() as session:
-        session.add(
-            Identity(store="0" * 32, code="TEST", unit="云栖镇", demo=False, created_at=clock())
-        )
-        session.add(Account(name="记录员", kind=AccountKind.RECORDER, administers=True))
-    keys.KeySlots("0" * 32).save(folder)
+    folder.mkdir(parents=True)
+    for name, content in _new_store(clock()).items():
+        (folder / name).write_bytes(content)
+    opened = store.open_store(folder, KEY, clock())
     return at_bench(opened, clock, kind=kind, administers=administers)
+
+
+@cache
+def _new_store(moment: datetime) -> dict[str, bytes]:
+    """The files of a new store. Going through every upgrade for each test would take minutes."""
+    with tempfile.TemporaryDirectory() as parent:
+        folder = Path(parent) / "store"
+        made = store.create_store(folder, KEY, moment)
+        with made.writing() as session:
+            session.add(
+                Identity(store="0" * 32, code="TEST", unit="云栖镇", demo=False, created_at=moment)
+            )
+            session.add(Account(name="记录员", kind=AccountKind.RECORDER, administers=True))
+        keys.KeySlots("0" * 32).save(folder)
+        made.close()
+        return {name: (folder / name).read_bytes() for name in (store.FILE, keys.FILE)}
 
 
 def at_bench(opened, clock, *, kind=AccountKind.RECORDER, administers=True) -> Bench:
