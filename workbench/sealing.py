@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import replace
 
 from sqlalchemy.orm import Session
 
@@ -47,18 +46,17 @@ def make_later_sheet(bench: Bench, sheet_id: int) -> int:
     """Make a supplementary sheet for those still missing on one; return its number. Slow."""
     subject = Subject(About.SHEET, sheet_id)
     for _ in range(_TRIES):
-        with bench.preparing("make_later_sheet") as session:
-            if not waiting_on(session, sheet_id):
-                raise NobodyMissing
         drawn, head = _draw(bench, "make_later_sheet", LATER_SIGNATURES.code, subject)
         with suppress(Moved):
-            return _seal(bench, "make_later_sheet", replace(drawn, supplements_id=sheet_id), head)
+            return _seal(bench, "make_later_sheet", drawn, head)
     raise ChangedMeanwhile
 
 
 def _draw(bench: Bench, action: str, form: str, subject: Subject) -> tuple[Drawn, str]:
     with bench.preparing(action) as session:
         sort = _signed(form)
+        if subject.about is About.SHEET and not waiting_on(session, subject.key):
+            raise NobodyMissing
         answers = fill(sort, Asked(session, subject, bench.today()))
         version = _next_version(session, sort, subject, answers)
         head, sheet = audit.head(session), next_sheet(session)
@@ -66,8 +64,16 @@ def _draw(bench: Bench, action: str, form: str, subject: Subject) -> tuple[Drawn
         _require_settled(session, sort, subject, meeting_id)
     sealing = Sealing(version, sheet, head, bench.now())
     printed = draw_pdf(sort.form, answers, stamp_of(bench, sort, answers, sealing))
+    of_sheet = subject.key if subject.about is About.SHEET else None
     drawn = Drawn(
-        sort.form, str(subject), answers, printed, sheet, version=version, meeting_id=meeting_id
+        sort.form,
+        str(subject),
+        answers,
+        printed,
+        sheet,
+        version=version,
+        meeting_id=meeting_id,
+        supplements_id=of_sheet,
     )
     return drawn, head
 

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 
+from tests.ui.printers import OneFile
 from tests.ui.screens import Screen
 from ui.main_window import MainWindow
 from workbench.accounts import create_store, unlock, unlock_with_recovery
@@ -110,6 +111,18 @@ def _answer_first_questions(first):
     first.waits_for("抄下恢复口令")
 
 
+def test_the_recovery_code_is_printed_on_a_page_of_its_own(first, tmp_path):
+    _answer_first_questions(first)
+    first.window.door.printers = OneFile(tmp_path / "code.pdf")
+    code = first.window.door.code.text().replace("\n", "")
+    first.click("打印…")
+    first.waits_for("本次将打印 1 页（1 张纸）")
+    first.dialog().verb.click()
+    first.waits_until(lambda: first.named("已经打印或抄在纸上，另外存放").isChecked())
+    assert first.window.door.printers.sheets() == [(210, 297)]
+    assert not any(code.encode() in path.read_bytes() for path in tmp_path.rglob("*.db"))
+
+
 def test_first_use_needs_a_unit_and_two_equal_passwords(first, folder):
     first.press(Qt.Key.Key_Return)
     assert "还没有写单位名称。" in first.words()
@@ -138,7 +151,7 @@ def test_the_recovery_code_has_to_be_kept_and_proved(first, folder):
     first.window.close()
     assert first.window.isVisible()
     assert "恢复口令只显示这一次。" in first.words()
-    first.named("已经抄在纸上，另外存放").click()
+    first.named("已经打印或抄在纸上，另外存放").click()
     last = first.window.door.code.text().split("-")[-1]
     first.click("下一页：核对")
     assert code not in first.words()
@@ -187,7 +200,7 @@ def test_a_new_recovery_code_is_shown_until_somebody_says_it_is_kept(qtbot, tmp_
     code = dialog.code.text().replace("\n", "")
     dialog.reject()
     assert dialog.isVisible()
-    screen.click("已经抄好")
+    screen.click("已经存好")
     assert screen.dialog() is None
     made.bench.close()
     with pytest.raises(Refused):

@@ -19,7 +19,10 @@ from PySide6.QtWidgets import (
 )
 
 from ui.background import Job
+from ui.dialogs.print_paper import PrintPaperDialog
 from ui.messages import explain
+from ui.models.papers import recovery_paper
+from ui.printing import Printers
 from ui.theme import Type, theme
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.inputs import Field, LineBox
@@ -43,6 +46,7 @@ class FirstUsePanel(Sheet):
         super().__init__(parent)
         self._folder, self._pool = folder, pool
         self._made: NewStore | None = None
+        self.printers = Printers()
         self.setAccessibleName("第一次使用")
         self.trail = StepTrail(STEPS)
         self.banner = Banner()
@@ -121,16 +125,17 @@ class FirstUsePanel(Sheet):
     def _code_step(self) -> QWidget:
         self.code = Label("", Type.TITLE)
         self.code.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByKeyboard)
-        self.kept = QCheckBox("已经抄在纸上，另外存放")
+        self.kept = QCheckBox("已经打印或抄在纸上，另外存放")
         self.kept.setAccessibleName(self.kept.text())
         self.kept.toggled.connect(self._refresh)
-        copy, save = Button("复制"), Button("存成文件…")
+        print_it, copy, save = Button("打印…", Kind.PRIMARY), Button("复制"), Button("存成文件…")
+        print_it.clicked.connect(self._print_code)
         copy.clicked.connect(self._copy_code)
         save.clicked.connect(self._save_code)
         row = QWidget()
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
-        for button in (copy, save):
+        for button in (print_it, copy, save):
             line.addWidget(button)
         line.addStretch(1)
         self.binding = Label("", Type.NOTE, "text2", wrap=True)
@@ -208,6 +213,16 @@ class FirstUsePanel(Sheet):
         if self._made is not None:
             QGuiApplication.clipboard().setText(self._made.recovery_code)
         self.banner.say("恢复口令已复制。请粘贴到纸质登记或另外的介质上，不要留在这台电脑里。")
+
+    @Slot()
+    def _print_code(self) -> None:
+        if self._made is None:
+            return
+        paper = recovery_paper(self._made.bench, self._made.recovery_code)
+        dialog = PrintPaperDialog(paper, self.printers, self._pool, self)
+        dialog.printed.connect(lambda _: self.kept.setChecked(True))
+        dialog.save_wanted.connect(self._save_code)
+        dialog.open()
 
     @Slot()
     def _save_code(self) -> None:

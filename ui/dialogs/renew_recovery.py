@@ -10,8 +10,12 @@ from PySide6.QtWidgets import QWidget
 from ui.background import Job
 from ui.dialogs.command import CommandDialog
 from ui.dialogs.first_use import in_two_lines
+from ui.dialogs.print_paper import PrintPaperDialog
 from ui.messages import explain
+from ui.models.papers import recovery_paper
+from ui.printing import Printers
 from ui.theme import Type
+from ui.widgets.buttons import Button
 from ui.widgets.text import Label
 from workbench.accounts import renew_recovery
 from workbench.bench import Bench
@@ -26,11 +30,15 @@ class RenewRecoveryDialog(CommandDialog):
         super().__init__(bench, "换发恢复口令", EXPLANATION, "换发", parent)
         self.setObjectName("renew_recovery_dialog")
         self._pool = pool
-        self._made = False
+        self._made, self._code = False, ""
         self.code = Label("", Type.TITLE)
         self.code.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByKeyboard)
-        self.code.hide()
-        self.fields.addWidget(self.code)
+        self.printers = Printers()
+        self.print_it = Button("打印…")
+        self.print_it.clicked.connect(self._print_code)
+        for shown in (self.code, self.print_it):
+            shown.hide()
+            self.fields.addWidget(shown)
 
     @Slot()
     def _try(self) -> None:
@@ -43,11 +51,13 @@ class RenewRecoveryDialog(CommandDialog):
 
     def _show_code(self, code: str) -> None:
         self._made = True
+        self._code = code
         self.code.setText(in_two_lines(code))
         self.code.show()
-        self.banner.say("新的恢复口令只显示这一次。请抄在纸上，与电脑分开存放。")
-        self.verb.setText("已经抄好")
-        self.verb.setAccessibleName("已经抄好")
+        self.print_it.show()
+        self.banner.say("新的恢复口令只显示这一次。请打印或抄在纸上，与电脑分开存放。")
+        self.verb.setText("已经存好")
+        self.verb.setAccessibleName("已经存好")
         self.verb.setEnabled(True)
         self.cancel.hide()
         self.carried_out.emit(None)
@@ -57,6 +67,11 @@ class RenewRecoveryDialog(CommandDialog):
         """A code on the screen goes away only when somebody says that it is kept."""
         if not self._made:
             super().reject()
+
+    @Slot()
+    def _print_code(self) -> None:
+        paper = recovery_paper(self._bench, self._code)
+        PrintPaperDialog(paper, self.printers, self._pool, self).open()
 
     def _refuse(self, problem: Exception) -> None:
         self.verb.setEnabled(True)

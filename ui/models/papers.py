@@ -16,6 +16,7 @@ from workbench.paperwork.documents import (
     save_blank,
     save_document,
 )
+from workbench.paperwork.recovery_sheet import recovery_page, save_recovery_page
 from workbench.paperwork.subjects import Subject
 from workbench.printing import ToPrint, pages_to_print, record_print
 
@@ -60,6 +61,19 @@ def blank_paper(bench: Bench, form: str, title: str) -> Paper:
         pages=lambda: ToPrint(preview_blank(bench, form).pdf, 0),
         name=lambda: f"空白表_{title}",
         save=partial(save_blank, bench, form),
+        record=None,
+    )
+
+
+def recovery_paper(bench: Bench, code: str) -> Paper:
+    """The page with a recovery code that was just made; nobody keeps it but on paper."""
+    return Paper(
+        "恢复口令页",
+        signed=False,
+        look=partial(recovery_page, bench, code),
+        pages=lambda: ToPrint(recovery_page(bench, code).pdf, 0),
+        name=lambda: "恢复口令页",
+        save=partial(save_recovery_page, bench, code),
         record=None,
     )
 

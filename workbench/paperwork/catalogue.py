@@ -9,6 +9,7 @@ from forms.agenda import AGENDA
 from forms.approval import APPROVAL
 from forms.assessment import ASSESSMENT
 from forms.brief import BRIEF
+from forms.case_file import CATALOG, COVER
 from forms.communique import COMMUNIQUE
 from forms.contacts import CONTACTS
 from forms.duties import DUTIES
@@ -18,6 +19,7 @@ from forms.matrix import MATRIX
 from forms.minutes import MINUTES
 from forms.plan import PLAN
 from forms.promises import PROMISES
+from forms.recovery_sheet import RECOVERY_SHEET
 from forms.redline import REDLINE
 from forms.signin import SIGNIN
 from forms.summary import SUMMARY
@@ -70,6 +72,7 @@ from workbench.paperwork.sorts import (
     PaperSort,
     case_number,
     meeting_and_day,
+    never_alone,
     of_a_meeting,
     of_the_unit,
 )
@@ -321,11 +324,21 @@ BETWEEN_MEETINGS = (
         lists=lambda: _lists(DUTIES_LISTS),
     ),
 )
+# Filled only as part of something larger; on their own they are forms to be filled by pen.
+BLANK_ONLY = tuple(
+    PaperSort(form=form, about=about, fill=never_alone)
+    for form, about in (
+        (COVER, About.CASE),
+        (CATALOG, About.CASE),
+        (RECOVERY_SHEET, About.TEAM),
+    )
+)
 CATALOGUE: tuple[PaperSort, ...] = (
     *BEFORE_THE_MEETING,
     *AT_THE_MEETING,
     *AFTER_THE_MEETING,
     *BETWEEN_MEETINGS,
+    *BLANK_ONLY,
 )
 _BY_CODE = {sort.form.code: sort for sort in CATALOGUE}
 

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from data.files import write_whole
 from data.models.meetings import Meeting
-from data.models.signatures import Seal
+from data.models.signatures import Seal, Sheet
 from forms.definition import Form
 from forms.later_signatures import LATER_SIGNATURES
 from forms.layout import lay_out
@@ -127,6 +127,19 @@ def preview_document(bench: Bench, form: str, subject: Subject) -> Document:
     return Document(printed.pdf, source.seal is not None, missing_in_words(printed.missing))
 
 
+def preview_sheet(bench: Bench, sheet_id: int) -> Document:
+    """A sheet as it was sealed; one that is void says so on every page. Slow."""
+    with bench.asking("preview_sheet") as session:
+        sheet = session.get(Sheet, sheet_id)
+        if sheet is None:
+            raise NotFound("这份签字件")
+        kept = session.get_one(Seal, sheet.seal_id)
+        source = _sealed(bench, session, _sort(kept.form), kept)
+    if source.seal is not None and not source.seal.void:
+        return Document(source.seal.pdf, True, ())
+    return Document(draw_pdf(source.sort.form, source.answers, source.stamp).pdf, True, ())
+
+
 def preview_blank(bench: Bench, form: str) -> Document:
     """A form to be filled by pen. Slow."""
     with bench.asking("preview_blank") as session:
@@ -222,6 +235,10 @@ def _source(bench: Bench, session: Session, form: str, subject: Subject) -> _Sou
         answers = fill(sort, Asked(session, subject, bench.today()))
         stamp = stamp_of(bench, sort, answers, None)
         return _Source(sort, answers, stamp, None)
+    return _sealed(bench, session, sort, seal)
+
+
+def _sealed(bench: Bench, session: Session, sort: PaperSort, seal: Seal) -> _Source:
     kept = fixed(session, seal)
     sealing = Sealing(kept.version, kept.sheet, kept.audit_head, kept.sealed_at, kept.void)
     stamp = stamp_of(bench, sort, kept.answers, sealing)

@@ -13,6 +13,7 @@ from data.models.meetings import Meeting
 from forms.answers import text_of
 from forms.definition import Form
 from forms.wording import long_day
+from workbench.errors import NotFound
 from workbench.paperwork.subjects import About, Subject
 from workbench.states import any_item, any_meeting
 
@@ -43,6 +44,11 @@ class Asked:
 def nothing(session: Session, meeting: Meeting) -> Iterable[Subject]:
     """For papers that no meeting calls for."""
     return ()
+
+
+def never_alone(asked: Asked) -> dict[str, object]:
+    """For forms that are filled only as part of something larger."""
+    raise NotFound("单独的这份文书")
 
 
 def _unsaid(answers: Answers) -> str:
