@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import assert_never
 
@@ -42,11 +42,21 @@ from forms.writers.word.signatures import grid_markup
 from forms.writers.word.tables import table_markup
 from forms.writers.word.timeline import timeline_markup
 
-TABLE_SPACE, GRID_SPACE, TEXT_SPACE = 2.6, 1.4, 0.8
+SPACES: dict[type[Block], float] = {
+    Banner: 2.6,
+    Emphasis: 2.6,
+    SignatureGrid: 1.4,
+    Table: 2.6,
+    Text: 0.6,
+    Timeline: 2.6,
+}
+AFTER_TEXT = 1.0
+HEADS = (Heading, Title, RedHead, Break)
 PEN_PITCH, PEN_AFTER = 9.0, 4.0
-EMPTY_ABOVE = 0.4
 TITLE = Look(SERIF, 18, bold=True)
-TABLES = (Table, SignatureGrid, Emphasis, Banner)  # two of them that touch would become one
+TITLE_PITCH = 8.0
+BESIDE_CODE = 4.6, 5.2, 2.2  # above and below the title, and after both
+ALONE, AFTER_BELOW, AFTER_TITLE = 6.1, 3.8, 2.1
 
 
 def body_markup(paper: Paper) -> str:
@@ -56,17 +66,27 @@ def body_markup(paper: Paper) -> str:
 
 def _markup(paper: Paper) -> Iterator[str]:
     blocks = paper.blocks
-    for block, following in zip(blocks, (*blocks[1:], None), strict=False):
-        tied = isinstance(following, SignatureGrid)
+    for number, block in enumerate(blocks):
+        tied = _leads_to_ink(blocks[number + 1 :])
         yield _block(block, paper.page, tied=tied)
-        if isinstance(block, TABLES) and isinstance(following, TABLES):
-            yield _gap(TABLE_SPACE, keep_next=tied)
-        elif isinstance(block, Text) and isinstance(following, TABLES):
-            yield _gap(GRID_SPACE, keep_next=tied)
-        elif tied and not isinstance(block, TABLES):
-            yield _gap(GRID_SPACE, keep_next=True)
-        elif isinstance(block, TABLES) and isinstance(following, Text):
-            yield _gap(TEXT_SPACE, keep_next=False)
+        space = _space(block, blocks[number + 1 : number + 2])
+        if space and not paper.page.official:
+            yield _gap(space, keep_next=tied)
+
+
+def _space(block: Block, following: Sequence[Block]) -> float:
+    """What stands between a block and the one that follows; a gap keeps two tables apart."""
+    if isinstance(block, HEADS) or not following:
+        return 0.0
+    after = AFTER_TEXT if isinstance(block, Text) else 0.0
+    return after + SPACES.get(type(following[0]), 0.0)
+
+
+def _leads_to_ink(following: Sequence[Block]) -> bool:
+    """Whether the signatures come next, at most under a heading of their own."""
+    if following and isinstance(following[0], Heading):
+        following = following[1:]
+    return bool(following) and isinstance(following[0], SignatureGrid)
 
 
 def _block(block: Block, page: Page, *, tied: bool) -> str:
@@ -90,7 +110,7 @@ def _block(block: Block, page: Page, *, tied: bool) -> str:
         case Break():
             return laid("", Shape(1, 0.4, new_page=True))
         case Ending():
-            shape = Shape(9.5, 4.3, align="center", before=0.8)
+            shape = Shape(9.5, 3.8, align="center", before=0.6)  # a full page has no more room
             return paragraph((Words(block.text, Face.FORM),), shape)
         case _:
             assert_never(block)
@@ -111,7 +131,7 @@ def _official(block: RedHead | Chapter | Imprint) -> str:
 def _head(block: Title | Banner | Heading | Cover, page: Page) -> str:
     match block:
         case Title():
-            return _title(block)
+            return _title(block, page)
         case Banner():
             return banner_markup(block, page.frame)
         case Heading():
@@ -122,16 +142,21 @@ def _head(block: Title | Banner | Heading | Cover, page: Page) -> str:
             assert_never(block)
 
 
-def _title(title: Title) -> str:
-    shape = Shape(18, 8.8, align="center", style="Title")
-    above = Shape(10.5, 5.4 if title.above else EMPTY_ABOVE, align="center")
-    return "".join(
-        (
-            paragraph(title.above, above),
-            laid(words(Words(title.text).text, TITLE), shape),
-            paragraph(title.below, Shape(10, 5.4, align="center", after=2.4)),
-        )
+def _title(title: Title, page: Page) -> str:
+    """The title and the lines about it; beside a code it always takes the same room."""
+    above, below, after = BESIDE_CODE if page.coded else _room_alone(title)
+    named = Shape(18, TITLE_PITCH, align="center", after=0.0 if below else after, style="Title")
+    lines = (
+        paragraph(title.above, Shape(10.5, above, align="center")) if above else "",
+        laid(words(Words(title.text).text, TITLE), named),
+        paragraph(title.below, Shape(10, below, align="center", after=after)) if below else "",
     )
+    return "".join(lines)
+
+
+def _room_alone(title: Title) -> tuple[float, float, float]:
+    above = ALONE if title.above else 0.0
+    return (above, 5.2, AFTER_BELOW) if title.below else (above, 0.0, AFTER_TITLE)
 
 
 def _heading(heading: Heading) -> str:

@@ -17,16 +17,22 @@ BESIDE, LEVEL_WIDTH, LEVEL_HEIGHT = 18.0, 26.0, 16.0
 TITLE_SIZE, LEVEL_SIZE = 18.0, 20.0
 GAP = "\u3000\u3000"
 INDENT = 1.6
+LINE_PITCH, TITLE_PITCH = 5.11, 5.2
+BESIDE_TITLE = Words("\u3000")
 
 
 def emphasis_markup(emphasis: Emphasis, width: float, *, tied: bool) -> str:
-    """Lines in a heavy box, under their heading."""
-    shape = Shape(keep_next=tied)
-    heading = (Words(emphasis.title, Face.STRONG),)
-    above = paragraph(heading, shape) if emphasis.title else ""
-    lines = "".join(paragraph(line, replace(shape, pitch=5.11)) for line in emphasis.lines)
-    cell = cell_markup(above + lines, width)
-    return framed((width,), [row_markup(cell, emphasis.least)], Frame(around(EMPHASIS), side=3.0))
+    """Lines in a heavy box, under their heading; a single one beside it."""
+    shape = Shape(pitch=LINE_PITCH, keep_next=tied)
+    title = Words(emphasis.title, Face.STRONG)
+    single = bool(emphasis.title) and len(emphasis.lines) == 1
+    said = [(title, BESIDE_TITLE, *emphasis.lines[0])] if single else emphasis.lines
+    above = emphasis.title and not single
+    heading = paragraph((title,), replace(shape, size=11, pitch=TITLE_PITCH)) if above else ""
+    lines = "".join(paragraph(line, shape) for line in said)
+    frame = Frame(around(EMPHASIS), padding=1.8, side=3.0)
+    cell = cell_markup(heading + lines, width)
+    return framed((width,), [row_markup(cell, emphasis.least)], frame)
 
 
 def banner_markup(banner: Banner, width: float) -> str:

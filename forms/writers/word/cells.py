@@ -7,20 +7,25 @@ from dataclasses import dataclass, replace
 
 from forms.blocks import Cell, Density, Face, Line, Role, Run, Words
 from forms.writers.word.edges import DOTTED_LINES
-from forms.writers.word.measures import PT, height, width
-from forms.writers.word.runs import Shape, high_enough, laid, paragraph, run, tab, tabs
+from forms.writers.word.measures import PT, broken, height, high_enough, width
+from forms.writers.word.runs import Shape, laid, paragraph, run, tab, tabs
 
 PADDING = {Density.NORMAL: 1.0, Density.DENSE: 0.9, Density.FINE: 0.25}
 SIDE, CLOSE_SIDE = 1.6, 0.9
+OVER = 1.4  # what a line that is nearly too long may take of the white at its right
 CORNER = Shape(9, 4.2)
-LOW = Shape(10, 4.73, align="right")
 PEN_PITCH = 8.0
-LEADING = {Density.NORMAL: 1.34, Density.DENSE: 1.28, Density.FINE: 1.26}
-VALUE_SIZES = {Density.NORMAL: 10.5, Density.DENSE: 10.0, Density.FINE: 9.5}
-FORM_SIZES = {Density.NORMAL: 10.0, Density.DENSE: 10.0, Density.FINE: 9.5}
-SIZES = {Role.NOTE: 9.5, Role.KEY: 12.0, Role.LEVEL: 14.0, Role.SUBJECT: 10.5}
+VALUES = {Density.NORMAL: (10.5, 1.34), Density.DENSE: (10.0, 1.28), Density.FINE: (9.5, 1.26)}
+SETTINGS = {
+    Role.LABEL: (10.0, 1.34),
+    Role.HEAD: (10.0, 1.34),
+    Role.SUBJECT: (10.5, 1.34),
+    Role.NOTE: (9.5, 1.34),
+    Role.KEY: (12.0, 1.34),
+    Role.LEVEL: (14.0, 1.2),
+}
 NAME_SIZES, SMALLEST_NAME = (12.0, 11.5, 11.0, 10.5), 9.0
-NAME_LEADING, CLOSE_LEADING = 1.28, 1.1
+NAME_LEADING = 1.1
 MIDDLE_DOT = "·"
 NAMED_ROLES = (Role.LABEL, Role.HEAD, Role.NOTE)
 NOTHING: tuple[Line, ...] = ((),)
@@ -50,7 +55,7 @@ class Room:
 def content(cell: Cell, room: Room) -> str:
     """The paragraphs of a cell, in the order they are read: corner, lines, aside, low."""
     room = replace(room, side=CLOSE_SIDE) if is_place_of(cell) else room
-    shape = _shape(cell, room)
+    shape = _shape(cell.role, room, "center" if cell.centred else "left")
     found = list(_above(cell, shape, room))
     used = _used(cell, shape, room)
     if cell.ruled:
@@ -60,19 +65,24 @@ def content(cell: Cell, room: Room) -> str:
         used += count * PEN_PITCH
     if cell.low:
         before = max(0.0, room.left_for - used) if found else 0.0
-        found.append(paragraph(cell.low, replace(LOW, before=before, keep_next=room.keep_next)))
+        found.append(paragraph(cell.low, replace(shape, align="right", before=before)))
     return "".join(found) or paragraph((), shape)
 
 
+def text_height(cell: Cell, room: Room) -> float:
+    """How high the words of a cell stand, as far as that can be known."""
+    return _used(cell, _shape(cell.role, room, "left"), room)
+
+
 def is_place_of(cell: Cell) -> bool:
-    """Whether a cell names somebody under a role, close to the rules so that it fits."""
-    return _name_below(cell) is not None
+    """Whether a cell names somebody in its middle, close to the rules so that it fits."""
+    return cell.centred and _names_somebody(cell)
 
 
 def role_shape(line: Line, shape: Shape, room: Room) -> Shape:
     """Somebody's role, smaller where it would not fit on one line."""
     fits = width(line, shape.size) <= room.inside
-    return shape if fits else replace(CORNER, align=shape.align, keep_next=shape.keep_next)
+    return shape if fits else replace(shape, size=CORNER.size, pitch=CORNER.pitch)
 
 
 def name_markup(name: Words, room: Room, align: str = "left") -> str:
@@ -85,8 +95,7 @@ def name_markup(name: Words, room: Room, align: str = "left") -> str:
         pieces = [first + dot, rest] if dot else pieces
         fits = all(width((Words(piece),), size) <= room.inside for piece in pieces)
         size = size if fits else SMALLEST_NAME
-    pitch = size * (NAME_LEADING if len(pieces) == 1 else CLOSE_LEADING) * PT
-    shape = Shape(size, pitch, align=align, keep_next=room.keep_next)
+    shape = Shape(size, size * NAME_LEADING * PT, align=align, keep_next=room.keep_next)
     return "".join(paragraph((replace(heavy, text=piece),), shape) for piece in pieces)
 
 
@@ -102,31 +111,50 @@ def _above(cell: Cell, shape: Shape, room: Room) -> Iterator[str]:
         yield paragraph(cell.corner, replace(CORNER, keep_next=room.keep_next))
     if cell.lines == NOTHING and not cell.aside:
         return
-    *first, last = [tuple(_heavier(part, cell.role) for part in line) for line in cell.lines]
-    if name := _name_below(cell):
-        yield from (paragraph(line, role_shape(line, shape, room)) for line in first)
-        yield name_markup(name, room, shape.align)
-        return
-    yield from (paragraph(line, shape) for line in first)
-    if not cell.aside:
-        yield paragraph(last, _smaller(shape) if first and cell.role is Role.LEVEL else shape)
-    elif _fits_beside(last, cell.aside, shape.size, room.inside):
-        yield _with_aside(last, cell.aside, shape, room.inside)
-    else:
-        yield paragraph(last, shape)
-        yield paragraph(cell.aside, replace(shape, align="right"))
+    lines = [tuple(_heavier(part, cell.role) for part in line) for line in cell.lines]
+    named = _names_somebody(cell)
+    for number, line in enumerate(lines):
+        if number == len(lines) - 1 and cell.aside:
+            yield _with_aside(line, cell.aside, shape, room.inside)
+        elif named:
+            yield _place(line, shape, room)
+        elif number and cell.role is Role.LEVEL:
+            yield paragraph(line, _shape(Role.NOTE, room, shape.align))
+        else:
+            yield _said(line, shape, room.inside)
+
+
+def _said(line: Line, shape: Shape, inside: float) -> str:
+    """A paragraph of the cell. Where one line is meant to be enough, it is."""
+    if width(line, shape.size) < inside - OVER:
+        return paragraph(line, shape)
+    count = len(broken(line, shape.size, inside))
+    over = OVER if count == 1 and shape.align == "left" else 0.0
+    runs = "".join(run(part, shape.size) for part in line)
+    pitch = high_enough(line, shape.pitch, count)
+    return laid(runs, replace(shape, pitch=pitch, over=over))
+
+
+def _place(line: Line, shape: Shape, room: Room) -> str:
+    """Somebody's name, or what else stands around it."""
+    name = _only_name(line)
+    return (
+        name_markup(name, room, shape.align)
+        if name
+        else paragraph(line, role_shape(line, shape, room))
+    )
 
 
 def _with_aside(line: Line, aside: Line, shape: Shape, inside: float) -> str:
+    """A line with words at its right, or below it where its end leaves them no room."""
+    lines = broken(line, shape.size, inside)
+    free = inside - (lines[-1].width() if lines else 0.0) - width(aside, shape.size)
+    if free < shape.size * PT:
+        return _said(line, shape, inside) + paragraph(aside, replace(shape, align="right"))
     left, right = ("".join(run(part, shape.size) for part in half) for half in (line, aside))
-    high = high_enough((*line, *aside), shape)
-    return laid(left + tab(shape.size) + right, replace(high, extra=tabs(("right", inside))))
-
-
-def _fits_beside(line: Line, aside: Line, size: float, inside: float) -> bool:
-    """Whether the last line leaves room for the aside and a character between them."""
-    taken = width(line, size) % inside
-    return taken + width(aside, size) + size * PT <= inside
+    pitch = high_enough((*line, *aside), shape.pitch, len(lines))
+    stops = tabs(("right", inside))
+    return laid(left + tab(shape.size) + right, replace(shape, pitch=pitch, extra=stops))
 
 
 def _used(cell: Cell, shape: Shape, room: Room) -> float:
@@ -134,28 +162,23 @@ def _used(cell: Cell, shape: Shape, room: Room) -> float:
     used = CORNER.pitch if cell.corner else 0.0
     if cell.lines != NOTHING:
         used += sum(height(line, shape.size, shape.pitch, room.inside) for line in cell.lines)
-    return used + (LOW.pitch if cell.low else 0.0)
+    return used + (height(cell.low, shape.size, shape.pitch, room.inside) if cell.low else 0.0)
 
 
-def _shape(cell: Cell, room: Room) -> Shape:
-    said = cell.role in (Role.VALUE, Role.SUBJECT)
-    size = SIZES.get(cell.role, (VALUE_SIZES if said else FORM_SIZES)[room.density])
-    leading = LEADING[room.density]
-    align = "center" if cell.centred else "left"
+def _shape(role: Role, room: Room, align: str) -> Shape:
+    size, leading = SETTINGS.get(role) or VALUES[room.density]
     return Shape(size, size * leading * PT, align=align, keep_next=room.keep_next)
 
 
-def _name_below(cell: Cell) -> Words | None:
-    """The name that stands alone on the last line, under somebody's role."""
-    *above, last = cell.lines
-    if above and cell.role in NAMED_ROLES and len(last) == 1:
-        only = last[0]
-        return only if isinstance(only, Words) and only.whole else None
-    return None
+def _names_somebody(cell: Cell) -> bool:
+    """Whether a name stands alone on one of several lines, as what people look for."""
+    several = len(cell.lines) > 1 and cell.role in NAMED_ROLES
+    return several and any(map(_only_name, cell.lines))
 
 
-def _smaller(shape: Shape) -> Shape:
-    return replace(shape, size=SIZES[Role.NOTE], pitch=SIZES[Role.NOTE] * 1.34 * PT)
+def _only_name(line: Line) -> Words | None:
+    only = line[0] if len(line) == 1 else None
+    return only if isinstance(only, Words) and only.whole else None
 
 
 def _heavier(part: Run, role: Role) -> Run:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from forms.blocks import Blank, Cover, Face, Line, Words
 from forms.writers.word.edges import edge
-from forms.writers.word.measures import PT
+from forms.writers.word.measures import PT, height, width
 from forms.writers.word.runs import (
     EAST_ASIAN,
-    SANS,
     SERIF,
     Look,
     Shape,
@@ -24,15 +24,15 @@ from forms.writers.word.runs import (
 from forms.writers.word.tables import Frame, cell_markup, framed, row_markup
 
 EDGE, LABEL = 23.0, 30.0
-HEIGHT = 254.0
-HEAD, TITLE, BELOW, GAP = 22.0, 36.0, 14.0, 15.0
-ENTRY, UNIT, FOOT, END = 11.6, 12.0, 14.0, 12.0
-INSET = 10.0
+HEIGHT = 254.8
+HEAD, TITLE, BELOW, GAP = 22.0, 40.0, 14.0, 10.2
+ENTRY, UNIT, FOOT, END = 11.6, 12.0, 14.0, 7.4
+HEAD_EDGE, FOOT_EDGE, VALUE_INSET, ABOVE_LINE = 10.0, 15.0, 3.0, 0.9
 BLANKS = re.compile("(＿+)")
-ENTRY_SIZE = 14.0
-FORM, SMALL = Look(SANS, 12), Look(SANS, 10.5)
+ENTRY_SIZE, SMALLER = 14.0, 10.5
+LEADING = 1.34
 NAME, OWNER = Look(SERIF, 40, bold=True), Look(SERIF, 16, bold=True)
-SUBTITLE = Look(EAST_ASIAN[Face.VALUE], 16)
+SMALL, SUBTITLE = Look(EAST_ASIAN[Face.VALUE], 11), Look(EAST_ASIAN[Face.VALUE], 15)
 # The thick line of the two stands outside on all four sides.
 DOUBLE = "".join(
     edge(side, 18, kind)
@@ -45,62 +45,66 @@ DOUBLE = "".join(
 )
 
 
-def cover_markup(cover: Cover, width: float) -> str:
+def cover_markup(cover: Cover, across: float) -> str:
     """The whole cover, as high as the frame of the page."""
-    spare = HEIGHT - HEAD - TITLE - BELOW - GAP - UNIT - FOOT - END - ENTRY * len(cover.entries)
+    room = across - 2 * EDGE - LABEL
+    entries = sum(_entry_height(line, room - VALUE_INSET) for _, line in cover.entries)
+    spare = HEIGHT - HEAD - TITLE - BELOW - GAP - UNIT - FOOT - END - entries
     rows = (
-        _across(width, HEAD, _ends(cover, width)),
-        _across(width, TITLE, _centred((cover.title,), NAME, width), "bottom"),
-        _across(width, BELOW, _centred((cover.below,), SUBTITLE, width)),
-        _across(width, GAP, _white()),
-        *_entries(cover, width),
-        _across(width, max(spare, 1.0), _white()),
-        _across(width, UNIT, _centred((cover.unit,), OWNER, width)),
-        _across(width, FOOT, _centred(cover.foot, SMALL, width)),
-        _across(width, END, _white()),
+        _across(across, HEAD, _spread((cover.left, cover.right), across, HEAD_EDGE)),
+        _across(across, TITLE, _centred(cover.title, NAME), "bottom"),
+        _across(across, BELOW, _centred(cover.below, SUBTITLE)),
+        _across(across, GAP, _white()),
+        *_entries(cover, room),
+        _across(across, max(spare, 1.0), _white()),
+        _across(across, UNIT, _centred(cover.unit, OWNER)),
+        _across(across, FOOT, _spread(cover.foot, across, FOOT_EDGE)),
+        _across(across, END, _white()),
     )
-    grid = (EDGE, LABEL, width - 2 * EDGE - LABEL, EDGE)
+    grid = (EDGE, LABEL, room, EDGE)
     return framed(grid, rows, Frame(DOUBLE, 0.0, 0.0))
 
 
-def _across(width: float, height: float, inside: str, standing: str = "center") -> str:
-    return row_markup(cell_markup(inside, width, span=4, standing=standing), height)
+def _across(room: float, least: float, inside: str, standing: str = "center") -> str:
+    return row_markup(cell_markup(inside, room, span=4, standing=standing), least)
 
 
-def _entries(cover: Cover, width: float) -> Iterator[str]:
+def _entries(cover: Cover, room: float) -> Iterator[str]:
     for label, line in cover.entries:
-        value = width - 2 * EDGE - LABEL
-        rule = edge("bottom")
-        yield row_markup(
-            "".join(
-                (
-                    cell_markup(_white(), EDGE),
-                    cell_markup(_entry((Words(label, Face.FORM),)), LABEL, standing="bottom"),
-                    cell_markup(_entry(line), value, borders=rule, standing="bottom"),
-                    cell_markup(_white(), EDGE),
-                )
-            ),
-            ENTRY,
+        size = _entry_size(line, room - VALUE_INSET)
+        value = paragraph(line, replace(_shape(size), over=VALUE_INSET, after=ABOVE_LINE))
+        named = (Words(label, Face.FORM),)
+        beside = paragraph(named, replace(_shape(ENTRY_SIZE), after=ABOVE_LINE))
+        cells = (
+            cell_markup(_white(), EDGE),
+            cell_markup(beside, LABEL, standing="bottom"),
+            cell_markup(value, room, borders=edge("bottom"), standing="bottom", side=VALUE_INSET),
+            cell_markup(_white(), EDGE),
         )
+        yield row_markup("".join(cells), ENTRY)
 
 
-def _entry(line: Line) -> str:
-    return paragraph(line, Shape(ENTRY_SIZE, 7.0))
+def _entry_size(line: Line, room: float) -> float:
+    """Smaller where one line is not enough, so that the cover stays one page."""
+    return ENTRY_SIZE if width(line, ENTRY_SIZE) <= room else SMALLER
 
 
-def _ends(cover: Cover, width: float) -> str:
-    """Something at the left and something at the right."""
-    left, right = (_told(text, FORM) for text in (cover.left, cover.right))
-    stops = tabs(("left", INSET), ("right", width - INSET))
-    return laid(tab(FORM.size) + left + tab(FORM.size) + right, _shape(FORM, stops))
+def _entry_height(line: Line, room: float) -> float:
+    size = _entry_size(line, room)
+    return max(ENTRY, height(line, size, size * LEADING * PT, room) + ABOVE_LINE)
 
 
-def _centred(texts: Iterable[str], look: Look, width: float) -> str:
-    """Texts spread evenly over the width."""
-    told = [_told(text, look) for text in texts]
-    share = width / max(len(told), 1)
-    stops = tabs(*(("center", share * (n + 0.5)) for n in range(len(told))))
-    return laid("".join(tab(look.size) + text for text in told), _shape(look, stops))
+def _spread(texts: Sequence[str], across: float, from_edge: float) -> str:
+    """Texts on one line, the outer ones at the edges."""
+    sides = ("left", "center", "right") if len(texts) == 3 else ("left", "right")
+    places = {"left": from_edge, "center": across / 2, "right": across - from_edge}
+    stops = tabs(*((side, places[side]) for side in sides[: len(texts)]))
+    told = "".join(tab(SMALL.size) + _told(text, SMALL) for text in texts)
+    return laid(told, _shape(SMALL.size, stops))
+
+
+def _centred(text: str, look: Look) -> str:
+    return laid(_told(text, look), replace(_shape(look.size), align="center"))
 
 
 def _told(text: str, look: Look) -> str:
@@ -112,8 +116,8 @@ def _told(text: str, look: Look) -> str:
     )
 
 
-def _shape(look: Look, stops: str) -> Shape:
-    return Shape(look.size, look.size * 1.34 * PT, extra=stops)
+def _shape(size: float, stops: str = "") -> Shape:
+    return Shape(size, size * LEADING * PT, extra=stops)
 
 
 def _white() -> str:

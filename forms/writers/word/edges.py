@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 OUTER, INNER, HEAD_RULE = 8, 4, 7  # eighths of a point
-HEAVY = 11
+HEAVY, PEN_LINE = 11, 2
 BLACK = "000000"
 
 
@@ -34,4 +34,6 @@ def paragraph_edges(*sides: str) -> str:
     return f"<w:pBdr>{''.join(sides)}</w:pBdr>"
 
 
-DOTTED_LINES = paragraph_edges(edge("bottom", kind="dotted"), edge("between", kind="dotted"))
+DOTTED_LINES = paragraph_edges(
+    edge("bottom", PEN_LINE, "dotted"), edge("between", PEN_LINE, "dotted")
+)

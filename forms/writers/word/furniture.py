@@ -9,6 +9,7 @@ from forms.pages import Paper
 from forms.stamp import Stamp
 from forms.writers.word.edges import edge, paragraph_edges
 from forms.writers.word.runs import (
+    ENDS_ROOM,
     SERIF,
     Look,
     Shape,
@@ -25,17 +26,17 @@ from forms.writers.word.tables import table_markup
 
 DRAFT = "编辑稿 · 不作签字件"
 IDENTITY_LINES = 2
-BAND_BELOW_HEAD = 22.4  # from the head lines down to where the body begins, in mm
 CONTINUED_PITCH, IDENTITY_PITCH = 7.2, 5.4
 HEAD, FOOT = Look(size=9.0), Look(size=8.0)
 CONTINUED = Look(SERIF, 14.0, bold=True)
 PAGE_NUMBER = Look(SERIF, 14.0)
 HEAD_PITCH, FOOT_PITCH, OFFICIAL_PITCH = 4.3, 4.0, 5.4
-BELOW_PLAIN_HEAD = 2.4
-STRIP_SENTENCE = Shape(9.5, 4.6, after=0.9)
-BELOW_STRIP = Shape(1, 2.4)
+HEADER = 10.0  # lower, and the two lines there would push the body down
+STRIP_SENTENCE = Shape(9.5, 4.4, after=0.5)
+BELOW_STRIP = Shape(1, 2.0)
 NOTHING = Shape(1, 0.4)
 RULE_ABOVE = paragraph_edges(edge("top", space=4))
+RULE_BELOW = paragraph_edges(edge("bottom", space=2))
 
 
 @dataclass(frozen=True)
@@ -53,20 +54,20 @@ class Furniture:
         mark = (Words(f"【{self.stamp.mark}】", Face.STRONG),) if self.stamp.mark else ()
         left = "".join(run(part, HEAD.size) for part in (*mark, *_form(self.stamp.head)))
         line = left + tab(HEAD.size) + self._numbers()
-        return laid(line, self._across("Header", HEAD, HEAD_PITCH)) + self._draft()
+        below = "" if self.paper.page.coded else RULE_BELOW
+        return laid(line, self._across("Header", HEAD, HEAD_PITCH, below)) + self._draft()
 
     def later_header(self) -> str:
-        """The same with the title again and what the sheet is about."""
-        if _is_bare(self.paper):
-            return self._draft()
-        told = self.stamp.identity[:IDENTITY_LINES]
-        used = CONTINUED_PITCH + IDENTITY_PITCH * len(told)
-        rest = BAND_BELOW_HEAD - used if self.paper.page.coded else BELOW_PLAIN_HEAD
+        """The same with the title again and what the sheet is about, as far as there is room."""
+        band = self.paper.page.body_top() - HEADER - 2 * HEAD_PITCH - CONTINUED_PITCH
+        if _is_bare(self.paper) or band < 0:
+            return self.first_header()
+        told = self.stamp.identity[: min(IDENTITY_LINES, int(band / IDENTITY_PITCH))]
         shapes = [
             Shape(CONTINUED.size, CONTINUED_PITCH, style="Header"),
             *[Shape(10.5, IDENTITY_PITCH, style="Header")] * len(told),
         ]
-        shapes[-1] = replace(shapes[-1], after=rest)
+        shapes[-1] = replace(shapes[-1], after=band - IDENTITY_PITCH * len(told))
         repeated = laid(_said(f"{self.paper.title}（续）", CONTINUED), shapes[0])
         identity = (paragraph((Words(line),), s) for line, s in zip(told, shapes[1:], strict=True))
         return self.first_header() + repeated + "".join(identity)
@@ -76,7 +77,7 @@ class Furniture:
         if _is_bare(self.paper):
             return paragraph((), NOTHING)
         left = replace(self.stamp, sheet=None).foot_left()
-        shape = self._across("Footer", FOOT, FOOT_PITCH, above=RULE_ABOVE)
+        shape = self._across("Footer", FOOT, FOOT_PITCH, RULE_ABOVE)
         line = laid(_said(left, FOOT) + tab(FOOT.size) + self._foot_right(), shape)
         return self._strip() + line
 
@@ -85,7 +86,7 @@ class Furniture:
         space = words("\u3000", PAGE_NUMBER)
         told = words("— ", PAGE_NUMBER) + field("PAGE", PAGE_NUMBER) + words(" —", PAGE_NUMBER)
         shape = Shape(14, OFFICIAL_PITCH, align="left" if even else "right", style="Footer")
-        return laid(space + told if even else told + space, shape)
+        return laid(space + told if even else told + space + ENDS_ROOM, shape)
 
     def _draft(self) -> str:
         mark = f"【{self.stamp.mark}】" if self.stamp.mark and _is_bare(self.paper) else ""
@@ -118,9 +119,9 @@ class Furniture:
         sentence = paragraph(_form(strip.sentence), STRIP_SENTENCE)
         return sentence + table_markup(strip.table, tied=False) + paragraph((), BELOW_STRIP)
 
-    def _across(self, style: str, look: Look, pitch: float, above: str = "") -> Shape:
+    def _across(self, style: str, look: Look, pitch: float, rule: str) -> Shape:
         """A line with something at its left and something at its right."""
-        stops = above + tabs(("right", self.paper.page.frame))
+        stops = rule + tabs(("right", self.paper.page.frame))
         return Shape(look.size, pitch, style=style, extra=stops)
 
 

@@ -27,8 +27,9 @@ EM = SIZE * PT
 WIDTH = 156.0
 FACES = {Face.VALUE: OFFICIAL, Face.STRONG: SANS, Face.FORM: SANS}
 TITLE = Look(SERIF, 26, bold=True, red=True)
-ABOVE_TITLE, BELOW_TITLE, BELOW_NUMBER = 31.0, 3.0, 1.0
-RED_RULE = paragraph_edges(edge("bottom", 13, space=8, colour="C00000"))
+ABOVE_TITLE, BELOW_TITLE, BELOW_NUMBER = 34.0, 3.4, 0.6
+BELOW_RULE = 9.0  # down to the line of the grid that the text begins on
+RED_RULE = paragraph_edges(edge("bottom", 13, space=4, colour="C00000"))
 IMPRINT = Look(OFFICIAL, SMALLER)
 IMPRINT_ROW, IMPRINT_PITCH = 9.2, 7.0
 AT_FOOT = (
@@ -50,7 +51,7 @@ def red_head_markup(head: RedHead) -> str:
             laid(words(Words(head.title).text, TITLE), title),
             laid(_said(head.number), number),
             laid(line, issued),
-            laid("", Shape(SIZE, PITCH)),
+            laid("", Shape(SIZE, PITCH, after=BELOW_RULE)),
         )
     )
 

@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape
 
 from forms.blocks import Blank, Box, Change, Face, Ink, Line, Run, Squares, Words
 from forms.writers.word.edges import edge
-from forms.writers.word.measures import BOX, FULL_SPACE, HALF_SPACE, INK_HEIGHT, PT, twips
+from forms.writers.word.measures import BOX, FULL_SPACE, HALF_SPACE, PT, high_enough, twips
 from forms.writers.word.pictures import box, inline
 
 EAST_ASIAN = {Face.VALUE: "楷体", Face.STRONG: "黑体", Face.FORM: "黑体"}
@@ -17,7 +17,7 @@ LATIN = {SERIF: SERIF, OFFICIAL: SERIF}  # sans elsewhere: it stays readable whe
 NO_BREAK = "\u00a0"
 NOT_COUNTED = "—"
 QUARTER = "\u2005"  # makes a digit in its square as wide as a white one
-BETWEEN_SQUARES, SQUARE_PITCH = 9.0, 5.8
+BETWEEN_SQUARES = 9.0
 RED = "C00000"
 
 
@@ -61,7 +61,7 @@ class Look:
 class Shape:
     """How a paragraph stands: size in points, line pitch in mm, alignment and company.
 
-    `extra` holds frame, borders and tab stops, in this order.
+    Lines may reach `over` the right edge. `extra` holds borders and tab stops, in this order.
     """
 
     size: float = 10.5
@@ -70,6 +70,7 @@ class Shape:
     before: float = 0.0
     after: float = 0.0
     first_indent: float = 0.0
+    over: float = 0.0
     keep_next: bool = False
     new_page: bool = False
     rule: str = "exact"
@@ -87,23 +88,22 @@ class Shape:
                 self.extra,
                 f'<w:spacing w:before="{twips(self.before)}" w:after="{twips(self.after)}"',
                 f' w:line="{twips(self.pitch)}" w:lineRule="{self.rule}"/>',
-                f'<w:ind w:firstLine="{twips(self.first_indent)}"/>' if self.first_indent else "",
+                self._indents(),
                 f'<w:jc w:val="{self.align}"/>',
                 f"{section}</w:pPr>",
             )
         )
 
+    def _indents(self) -> str:
+        over = f' w:right="{twips(-self.over)}"' if self.over else ""
+        first = f' w:firstLine="{twips(self.first_indent)}"' if self.first_indent else ""
+        return f"<w:ind{over}{first}/>" if over or first else ""
+
 
 def paragraph(line: Line, shape: Shape) -> str:
     """One paragraph."""
-    return laid("".join(run(part, shape.size) for part in line), high_enough(line, shape))
-
-
-def high_enough(line: Line, shape: Shape) -> Shape:
-    """The shape with room for what stands higher on the line than words do."""
-    least = (INK_HEIGHT for part in line if isinstance(part, Ink))
-    squares = (SQUARE_PITCH for part in line if isinstance(part, Squares))
-    return replace(shape, pitch=max(shape.pitch, *least, *squares, 0.0))
+    runs = "".join(run(part, shape.size) for part in line)
+    return laid(runs, replace(shape, pitch=high_enough(line, shape.pitch)))
 
 
 def laid(runs: str, shape: Shape) -> str:

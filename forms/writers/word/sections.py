@@ -6,16 +6,17 @@ from dataclasses import dataclass
 
 from forms.blocks import Cover
 from forms.pages import Paper
-from forms.writers.word.furniture import NOTHING, Furniture
+from forms.writers.word.furniture import HEADER, NOTHING, Furniture
 from forms.writers.word.measures import twips
 from forms.writers.word.runs import paragraph
 
 TITLE_BAND = 22.0  # what the title takes above the body of a coded page
 ABOVE_HEAD_BASELINE, BELOW_FOOT_BASELINE = 3.4, 1.7
-STRIP_SENTENCE = 4.4
-HEADER = 10.0  # lower, and the two lines there would push the body down
+STRIP_SENTENCE = 3.4
+SPARE = 0.6  # typefaces differ a little, and a page should not run over for that
 LINE_PITCH = 580  # twentieths of a point: 22 lines of an official page
-BELOW_PAGE_NUMBER = 5.5
+HAIR = 0.2  # in mm: so that the last of them is not a twentieth of a point too low
+BELOW_PAGE_NUMBER = 1.2
 COVER_TOP = 20.0
 SHEET_EDGE = 10.0
 LAST_EDGE = 8.0
@@ -48,12 +49,13 @@ def margins_of(paper: Paper) -> Margins:
         return Margins(SHEET_EDGE, right, LAST_EDGE, page.left, 5.0, 5.0)
     if page.official:
         footer = page.height - page.foot - BELOW_PAGE_NUMBER
-        return Margins(page.top, right, page.height - page.bottom, page.left, 15.0, footer)
-    strip = STRIP_SENTENCE + _strip_height(paper) if paper.strip else 0.0
+        bottom = page.height - page.bottom - HAIR
+        return Margins(page.top, right, bottom, page.left, 15.0, footer)
+    below = STRIP_SENTENCE + _strip_height(paper) if paper.strip else -SPARE
     return Margins(
         _top(paper),
         right,
-        page.height - page.bottom + strip,
+        page.height - page.bottom + below,
         page.left,
         min(page.head - ABOVE_HEAD_BASELINE, HEADER),
         page.height - page.foot - BELOW_FOOT_BASELINE,
@@ -108,9 +110,7 @@ def _top(paper: Paper) -> float:
     page = paper.page
     if any(isinstance(block, Cover) for block in paper.blocks):
         return COVER_TOP
-    if page.coded or page.width > page.height:
-        return page.top - TITLE_BAND
-    return page.top_without_code
+    return page.top - TITLE_BAND if page.coded else page.top_without_code
 
 
 def _strip_height(paper: Paper) -> float:

@@ -18,10 +18,11 @@ from forms.signing import (
     numbered_pairs,
 )
 from forms.wording import column_name
-from forms.writers.word.cells import Room, content, name_markup, role_shape, standing
+from forms.writers.word.cells import CORNER, Room, content, name_markup, role_shape, standing
 from forms.writers.word.runs import Shape, paragraph
 from forms.writers.word.tables import cell_markup, framed, head_rule, row_markup
 
+DAY_PITCH, BELOW_DAY = 4.73, 2.0
 TITLE = Shape(10, 4.73, align="center", keep_next=True)
 
 
@@ -48,17 +49,26 @@ def _rows(grid: SignatureGrid) -> Iterator[str]:
 def _person(number: int, signer: Signer | None, room: Room) -> str:
     name, ink, date = (replace(room, width=width) for width in COLUMNS)
     if signer is None:
-        seal = paragraph((Words(SEAL, Face.FORM),), _role(room))
-        return cell_markup(seal, name.width) + _room(Cell(), ink) + _room(Cell(), date)
+        seal = paragraph(_said(SEAL), _role(room))
+        white = _room(Cell(), ink) + _room(Cell(), date)
+        return cell_markup(seal, name.width, standing="top") + white
     why = _said(absence(signer)) if signer.absent else ()
-    later = _said(LATER) if signer.absent else ()
     return "".join(
         (
             cell_markup(_who(number, signer, name), name.width),
             _room(Cell(corner=why), ink),
-            _room(Cell(corner=later, low=_said(DAY)), date),
+            cell_markup(_date(signer, date), date.width, standing="top"),
         )
     )
+
+
+def _date(signer: Signer, room: Room) -> str:
+    """Room for the day, as high above the lower rule as a pen needs."""
+    corner = replace(CORNER, keep_next=room.keep_next)
+    later = paragraph(_said(LATER), corner) if signer.absent else ""
+    before = room.left_for - DAY_PITCH - BELOW_DAY - (corner.pitch if signer.absent else 0.0)
+    day = Shape(10, DAY_PITCH, align="right", before=before, keep_next=room.keep_next)
+    return later + paragraph(_said(DAY), day)
 
 
 def _who(number: int, signer: Signer, room: Room) -> str:

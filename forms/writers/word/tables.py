@@ -6,13 +6,22 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from forms.blocks import Cell, Density, Group, Row, Table
-from forms.writers.word.cells import CLOSE_SIDE, PADDING, SIDE, Room, content, is_place_of, standing
-from forms.writers.word.edges import HEAD_RULE, HEAVY, INNER, OUTER, around, edge, ruled
+from forms.writers.word.cells import (
+    CLOSE_SIDE,
+    PADDING,
+    SIDE,
+    Room,
+    content,
+    is_place_of,
+    standing,
+    text_height,
+)
+from forms.writers.word.edges import HEAD_RULE, HEAVY, INNER, OUTER, around, edge, no_edge, ruled
 from forms.writers.word.measures import twips
 
 LABEL_REPEATED_EVERY = 12  # rows; Word does not repeat a joined label overleaf
 SHORT_GROUP = 3  # rows that go overleaf together rather than leave the last one alone
-LEAST_FILLING = 24.0
+LEAST_FILLING, LOW_ROW = 24.0, 15.0
 FRAME = 12
 
 
@@ -104,23 +113,41 @@ def _groups(table: Table, *, tied: bool) -> Iterator[str]:
     for number, group in enumerate(table.groups):
         rest = len(table.groups) - 1 - number
         company = rest == 1 and len(group.rows) <= SHORT_GROUP
+        company |= number == 0 and rest > 0 and _is_low(group, table)
         last = tied and rest == 0
         yield from _group(group, table, whole=table.whole and rest > 0, tied=company or last)
 
 
+def _is_low(group: Group, table: Table) -> bool:
+    """Whether a head above one row would look lost without a second: a row of a line or two."""
+    (row, *others), widths = group.rows, table.widths[int(group.label is not None) :]
+    cells = ((cell, Room(width, 0, table.density)) for cell, width in _placed(row, widths))
+    return not others and all(text_height(cell, room) < LOW_ROW for cell, room in cells)
+
+
 def _group(group: Group, table: Table, *, whole: bool, tied: bool) -> Iterator[str]:
     widths = table.widths if group.label is None else table.widths[1:]
-    for number, row in enumerate(group.rows):
-        ends = number == len(group.rows) - 1
+    rows = [filling for row in group.rows for filling in _filling(row)]
+    for number, row in enumerate(rows):
+        ends = number == len(rows) - 1
         keep = whole or (table.whole and not ends)
-        keep |= tied and (ends or len(group.rows) <= SHORT_GROUP)
-        least = max(row.least, LEAST_FILLING) if row.fills else row.least
+        keep |= tied and (ends or len(rows) <= SHORT_GROUP)
+        least = row.least
         room = Room(0, least, table.density, keep)
         cells = _cells(row, widths, room)
         if group.label is not None:
             beside = replace(room, width=table.widths[0])
-            cells = _label(group.label, beside, number, len(group.rows)) + cells
+            cells = _label(group.label, beside, number, len(rows)) + cells
         yield row_markup(cells, least)
+
+
+def _filling(row: Row) -> tuple[Row, ...]:
+    """A row that fills its page as high as it always is; a white one of several cells as rows."""
+    if not row.fills:
+        return (row,)
+    if len(row.cells) > 1 and all(cell == Cell() for cell in row.cells):
+        return (row,) * max(1, int(LEAST_FILLING / row.least))
+    return (replace(row, least=max(row.least, LEAST_FILLING)),)
 
 
 def _label(cell: Cell, room: Room, number: int, rows: int) -> str:
@@ -131,22 +158,25 @@ def _label(cell: Cell, room: Room, number: int, rows: int) -> str:
 
 
 def _cells(row: Row, widths: tuple[float, ...], room: Room, under: str = "") -> str:
-    found, column = [], 0
-    for cell in row.cells:
-        width = sum(widths[column : column + cell.span])
-        inside = content(cell, replace(room, width=width))
-        found.append(
-            cell_markup(
-                inside,
-                width,
-                span=cell.span,
-                borders=_cell_borders(cell, under),
-                standing=standing(cell),
-                side=CLOSE_SIDE if is_place_of(cell) else None,
-            )
+    return "".join(
+        cell_markup(
+            content(cell, replace(room, width=width)),
+            width,
+            span=cell.span,
+            borders=_cell_borders(row, number, under),
+            standing=standing(cell),
+            side=CLOSE_SIDE if is_place_of(cell) else None,
         )
+        for number, (cell, width) in enumerate(_placed(row, widths))
+    )
+
+
+def _placed(row: Row, widths: tuple[float, ...]) -> Iterator[tuple[Cell, float]]:
+    """Every cell with the width of the columns it spans."""
+    column = 0
+    for cell in row.cells:
+        yield cell, sum(widths[column : column + cell.span])
         column += cell.span
-    return "".join(found)
 
 
 def _own_margins(side: float) -> str:
@@ -154,7 +184,16 @@ def _own_margins(side: float) -> str:
     return f"<w:tcMar>{''.join(sides)}</w:tcMar>"
 
 
-def _cell_borders(cell: Cell, under: str) -> str:
+def _cell_borders(row: Row, number: int, under: str) -> str:
     """The rules of one cell that differ from those of its table."""
+    cell = row.cells[number]
+    chosen = any(other.framed for other in row.cells)
     around_it = around(FRAME) if cell.framed else under
+    if chosen and not cell.framed:  # the one chosen stands free among its neighbours
+        around_it = _open_sides(number, len(row.cells)) + under
     return around_it + (edge("tr2bl") if cell.struck else "")
+
+
+def _open_sides(number: int, cells: int) -> str:
+    left = no_edge("left") if number > 1 else ""
+    return left + (no_edge("right") if 0 < number < cells - 1 else "")

@@ -49,7 +49,7 @@ def timeline_markup(timeline: Timeline) -> str:
     drawn = f"<w:r>{look.properties()}{inline(picture_of(timeline))}</w:r>"
     hidden = Look(hidden=True)
     facts = "".join(words(visible(fact), hidden) for fact in timeline.facts)
-    return laid(drawn + facts, Shape(before=2.0, after=1.0, rule="auto", pitch=SINGLE))
+    return laid(drawn + facts, Shape(rule="auto", pitch=SINGLE))
 
 
 class _Drawing:

@@ -27,8 +27,11 @@ ALIAS = (
     '<match target="pattern"><test name="family"><string>{wanted}</string></test>'
     '<edit name="family" mode="assign" binding="strong"><string>{ours}</string></edit></match>'
 )
-# Word has no place at the foot of the last page alone, and cannot know what is left of a page.
-ONE_MORE = {"JY", "ZY"}
+# LibreOffice sets space between Chinese and digits although the file says not to; Word does not.
+SPACES_BETWEEN_SCRIPTS = (
+    'style:text-autospace="ideograph-alpha"',
+    'style:text-autospace="none"',
+)
 
 
 @pytest.fixture(scope="module")
@@ -47,15 +50,25 @@ def laid_out(tmp_path_factory, request):
     aliases = "".join(ALIAS.format(wanted=w, ours=o) for w, o in STANDING_IN.items())
     told = {"folder": HEI.parent, "cache": folder / "cache", "aliases": aliases}
     (folder / "fonts.conf").write_text(CONFIGURATION.format(**told), "utf-8")
-    asked = (OFFICE, f"-env:UserInstallation=file://{folder}/profile", "--headless")
-    files = map(str, folder.glob("*.docx"))
+    convert(folder, "fodt", "docx")
+    for flat in folder.glob("*.fodt"):
+        flat.write_text(flat.read_text("utf-8").replace(*SPACES_BETWEEN_SCRIPTS), "utf-8")
+    convert(folder, "pdf", "fodt")
+    return folder
+
+
+def convert(folder, kind, found):
+    """Every file of one kind as LibreOffice turns it into another."""
     subprocess.run(
-        (*asked, "--convert-to", "pdf", "--outdir", str(folder), *files),
+        (
+            *(OFFICE, f"-env:UserInstallation=file://{folder}/profile", "--headless"),
+            *("--convert-to", kind, "--outdir", str(folder)),
+            *map(str, sorted(folder.glob(f"*.{found}"))),
+        ),
         env={**os.environ, "FONTCONFIG_FILE": str(folder / "fonts.conf")},
         capture_output=True,
         check=True,
     )
-    return folder
 
 
 def pages(path):
@@ -65,7 +78,7 @@ def pages(path):
 
 @pytest.mark.parametrize(
     "name",
-    [f"{form.code}-{sample.__name__}" for form, sample in SHEETS if form.code not in ONE_MORE],
+    [f"{form.code}-{sample.__name__}" for form, sample in SHEETS],
 )
 def test_word_takes_as_many_pages_as_the_pdf(laid_out, name):
     ours, theirs = pages(laid_out / f"{name}.ours"), pages(laid_out / f"{name}.pdf")
