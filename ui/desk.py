@@ -6,28 +6,45 @@ from PySide6.QtCore import QThreadPool, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from ui.messages import show_problem
 from ui.models.days import clock_text, moment_text
 from ui.models.papers import Paper
+from ui.pages.case import CasePage
 from ui.pages.documents import DocumentsPage
 from ui.pages.handing import Handing
 from ui.pages.live import LivePage
 from ui.pages.meetings import MeetingsPage
 from ui.pages.page import Page
+from ui.pages.patients import PatientsPage
 from ui.pages.preview import PreviewPage
 from ui.pages.settings import SettingsPage
 from ui.pages.signatures import SignaturesPage
+from ui.pages.tasks import TasksPage
+from ui.pages.today import TodayPage
 from ui.preferences import Preferences
 from ui.theme import theme
+from ui.ways import WaysFromToday
 from ui.widgets.notices import Toast
 from ui.widgets.rail import Rail
 from ui.widgets.status_line import StatusLine
 from workbench.backups import last_backup
 from workbench.bench import Bench
+from workbench.case_page import open_case_page
+from workbench.errors import Refused
 from workbench.paperwork.documents import DocumentRow
+from workbench.paperwork.files import find_case
 
 Place = tuple[str, int, int | None]
-RAIL_PLACES = {"settings": "settings", "documents": "documents", "signatures": "documents"}
-ABOUT_A_PAPER = ("documents", "signatures", "preview")
+RAIL_PLACES = {
+    "today": "today",
+    "patients": "patients",
+    "case": "patients",
+    "tasks": "tasks",
+    "settings": "settings",
+    "documents": "documents",
+    "signatures": "documents",
+}
+ABOUT_A_PAPER = ("case", "tasks", "documents", "signatures", "preview")
 
 
 class Desk(QWidget):
@@ -47,6 +64,7 @@ class Desk(QWidget):
         self._stale: set[Page] = set()
         self._states_changed = False
         self._before_preview = ""
+        self._before_case = "meetings"
         self._set_up_pages(pool, preferences)
         self._set_up()
         self._soon = QTimer(self)
@@ -69,6 +87,7 @@ class Desk(QWidget):
         self._stack.setCurrentWidget(page)
         shown_from = self._before_preview if name == "preview" else name
         self.rail.show_place(RAIL_PLACES.get(shown_from, "meetings"))
+        self.status.show_masking("本页显示全名" if name == "case" else "遮名：开")
         self._take_in_hand()
         self._fit()
         if page in self._stale:
@@ -121,20 +140,33 @@ class Desk(QWidget):
 
     def _set_up_pages(self, pool: QThreadPool, preferences: Preferences) -> None:
         self.handing = Handing(pool, self)
+        self.today = TodayPage(self._bench, pool)
+        self.patients = PatientsPage(self._bench, pool)
+        self.tasks = TasksPage(self._bench, pool, self.handing)
         self.meetings = MeetingsPage(self._bench, pool, self.handing)
+        self.case = CasePage(self._bench, pool, self.handing)
         self.live = LivePage(self._bench, pool, self.meetings.command("close_meeting"))
         self.documents = DocumentsPage(self._bench, pool, self.handing)
         self.signatures = SignaturesPage(self._bench, pool, self.handing)
         self.preview = PreviewPage(pool, self.handing)
         self.settings = SettingsPage(self._bench, pool, preferences)
         self.pages: dict[str, Page] = {
+            "today": self.today,
+            "patients": self.patients,
+            "case": self.case,
             "meetings": self.meetings,
+            "tasks": self.tasks,
             "live": self.live,
             "documents": self.documents,
             "signatures": self.signatures,
             "preview": self.preview,
             "settings": self.settings,
         }
+        WaysFromToday(self.today, self.meetings, self.tasks, self.patients, self.go)
+        self.meetings.case_wanted.connect(self._open_case_numbered)
+        self.patients.case_wanted.connect(self.open_case)
+        self.case.case_wanted.connect(self.open_case)
+        self.case.left.connect(self._leave_case)
         self.meetings.entered.connect(self._enter_meeting)
         self.meetings.documents_wanted.connect(self._show_documents)
         self.documents.sheet_wanted.connect(self._show_sheet)
@@ -148,7 +180,10 @@ class Desk(QWidget):
 
     def _set_up(self) -> None:
         self.rail, self.status = Rail(), StatusLine()
+        self.rail.add_place("today", "calendar", "今日", "Alt+J", foot=False)
+        self.rail.add_place("patients", "people", "患者", "Alt+Z", foot=False)
         self.rail.add_place("meetings", "meeting", "会议", "Alt+Y", foot=False)
+        self.rail.add_place("tasks", "task", "任务", "Alt+R", foot=False)
         self.rail.add_place("documents", "document", "文书", "Alt+W", foot=False)
         self.rail.add_place("settings", "settings", "设置", "Alt+S", foot=True)
         self.rail.chosen.connect(self.go)
@@ -165,6 +200,9 @@ class Desk(QWidget):
         whole.addLayout(middle, 1)
         whole.addWidget(self.status)
         self.toast = Toast(self)
+        self.tasks.said.connect(self._say)
+        self.patients.said.connect(self._say)
+        self.case.said.connect(self._say)
         for page in (self.meetings, self.live, self.documents, self.signatures, self.handing):
             page.said.connect(self._say)
         for page in self.pages.values():
@@ -192,6 +230,30 @@ class Desk(QWidget):
         for page in self._stale & ({current} | follows):
             self._stale.discard(page)
             page.reload()
+
+    @Slot(int)
+    def open_case(self, case_id: int) -> None:
+        """Show a case by its full name; that somebody looked is kept first."""
+        try:
+            open_case_page(self._bench, case_id)
+        except Refused as refusal:
+            show_problem(self.window(), refusal)
+            return
+        self.live.keep_draft()
+        if self._name() != "case":
+            self._before_case = RAIL_PLACES.get(self._name(), self._name())
+        self.case.open_case(case_id)
+        self.go("case")
+
+    @Slot(str)
+    def _open_case_numbered(self, number: str) -> None:
+        self.open_case(find_case(self._bench, number))
+
+    @Slot()
+    def _leave_case(self) -> None:
+        self.case.forget()
+        back = self._before_case
+        self.go(back if back in self.pages and back != "preview" else "meetings")
 
     @Slot(int)
     def _enter_meeting(self, meeting_id: int, item_id: int | None = None) -> None:
@@ -243,7 +305,7 @@ class Desk(QWidget):
 
     @Slot()
     def _leave_preview(self) -> None:
-        if self._before_preview in ("documents", "signatures"):
+        if self._before_preview in ("case", "tasks", "documents", "signatures"):
             self.go(self._before_preview)
         else:
             self._leave_papers()

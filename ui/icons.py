@@ -24,6 +24,7 @@ SHAPES = {
         "<path d='M5 2.8h6.4L15.2 6.6v10.6H5z'/><path d='M11.2 2.8v4h4M7.6 10.4h5M7.6 13.4h5'/>"
     ),
     "check": "<path d='M4.2 10.6l3.8 3.8L16 6.2'/>",
+    "task": "<circle cx='10' cy='10' r='7'/><path d='M6.9 10.3l2.2 2.2 4.2-4.6'/>",
     "plus": "<path d='M10 4v12M4 10h12'/>",
     "close": "<path d='M5 5l10 10M15 5L5 15'/>",
     "undo": "<path d='M7.4 4.4L3.8 8l3.6 3.6'/><path d='M4 8h7.4a4.3 4.3 0 0 1 0 8.6H8'/>",

@@ -26,7 +26,10 @@ from ui.widgets.chips import Tag
 Commands = dict[str, list[QAction]]
 FILE_NAMES = ("preview_document", "print_document", "save_word", "save_pdf")
 PLACES = (
+    ("today", "今日", "Alt+J"),
+    ("patients", "患者", "Alt+Z"),
     ("meetings", "会议", "Alt+Y"),
+    ("tasks", "任务", "Alt+R"),
     ("documents", "文书", "Alt+W"),
     ("settings", "设置", "Alt+S"),
 )
@@ -88,16 +91,26 @@ class Menus(QObject):
         self._add_looks(view)
         live = [a for a in commands["live"] if a.objectName() != "switch_pane"]
         levels = [a for a in live if a.objectName().startswith("choose_level")]
-        menu = self._menu("会议(&M)", commands["meetings"])
+        self._menu("患者(&G)", commands["patients"])
+        self._show_case_menu(commands["case"])
+        menu = self._menu("会议(&M)", [*commands["today"], *commands["meetings"]])
         menu.addSeparator()
         menu.addActions([a for a in live if a not in levels])
         menu.addMenu(self._submenu("集体评估等级", levels))
         menu.addSeparator()
         menu.addAction(named["add_member"])
         menu.addAction(named["renew_recovery"])
+        self._menu("任务(&T)", commands["tasks"])
         papers = self._menu("文书(&P)", commands["documents"])
         papers.addMenu(self._submenu("登记签字", commands["signatures"]))
         self._add_help()
+
+    def _show_case_menu(self, commands: list[QAction]) -> None:
+        tabs = [a for a in commands if a.shortcut().toString().startswith("Alt+")]
+        rest = [a for a in commands if a not in tabs]
+        menu = self._menu("个案(&C)", rest[:1])
+        menu.addMenu(self._submenu("页签", tabs))
+        menu.addActions(rest[1:])
 
     def mark_demo(self, demo: bool) -> None:
         """Say at all times that the data is invented, where it is."""

@@ -21,6 +21,7 @@ from workbench.casework_errors import AnnotationAnswered, NotAboutThis
 from workbench.changes import SPEAKERS
 from workbench.errors import NotFound
 from workbench.plan_items import PlanLine, add_line, draft_plan
+from workbench.recording import among
 from workbench.task_terms import TaskGiven, write_task_terms
 from workbench.words import required
 
@@ -161,13 +162,13 @@ def annotations_of(
 
 
 def open_annotations_of(
-    session: Session, patient_ids: Collection[int], at: datetime | None = None
+    session: Session, patient_ids: Collection[int] | None, at: datetime | None = None
 ) -> dict[int, int]:
-    """How many remarks about each of these patients are still open, in one query."""
+    """How many remarks about each of these patients, or everybody, are still open; one query."""
     answered = known(AnnotationAnswer, at).with_only_columns(AnnotationAnswer.annotation_id)
     query = (
-        known(Annotation, at)
-        .where(Annotation.patient_id.in_(patient_ids), Annotation.root_id.not_in(answered))
+        among(known(Annotation, at), Annotation, patient_ids)
+        .where(Annotation.root_id.not_in(answered))
         .with_only_columns(Annotation.patient_id, func.count())
         .group_by(Annotation.patient_id)
     )

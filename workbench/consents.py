@@ -86,16 +86,22 @@ def list_due_again(
 ) -> list[DueAgain]:
     """Who refused and is to be asked again by a day, today unless named; the longest due first."""
     with bench.asking("list_due_again") as session:
-        today = bench.today()
-        refused = {
-            patient: fact
-            for patient, facts in by_patient(session.scalars(known(Consent, at))).items()
-            if (fact := held(facts, today)) and fact.answer is ConsentAnswer.REFUSED
-        }
-        people = details_of(session, refused.keys(), today, at)
-        rows = (_due_again(session, fact, people[patient]) for patient, fact in refused.items())
-        due = [row for row in rows if row and row.ask_again_on <= (until or today)]
-        return sorted(due, key=lambda row: (row.ask_again_on, row.patient_id))
+        return due_again(session, until or bench.today(), bench.today(), at)
+
+
+def due_again(
+    session: Session, until: date, today: date, at: datetime | None = None
+) -> list[DueAgain]:
+    """The same within a query."""
+    refused = {
+        patient: fact
+        for patient, facts in by_patient(session.scalars(known(Consent, at))).items()
+        if (fact := held(facts, today)) and fact.answer is ConsentAnswer.REFUSED
+    }
+    people = details_of(session, refused.keys(), today, at)
+    rows = (_due_again(session, fact, people[patient]) for patient, fact in refused.items())
+    due = [row for row in rows if row and row.ask_again_on <= until]
+    return sorted(due, key=lambda row: (row.ask_again_on, row.patient_id))
 
 
 def obstacles_to_leaving(session: Session, patient_id: int, day: date) -> tuple[str, ...]:

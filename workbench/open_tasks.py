@@ -44,15 +44,17 @@ def list_open_tasks(
 
     As they stand on a day, today unless named, as known at a moment; in a few queries.
     """
-    day = on or bench.today()
     with bench.asking("list_open_tasks") as session:
-        found = [
-            task
-            for task in _about(session, patient_id, at)
-            if member_id is None or task.implementer_id == member_id
-        ]
-        rows = _rows(session, found, day, at)
-        return sorted(rows, key=lambda row: (row.due_on or date.max, row.id))
+        rows = open_tasks(session, on or bench.today(), patient_id=patient_id, at=at)
+        return [row for row in rows if member_id is None or row.implementer_id == member_id]
+
+
+def open_tasks(
+    session: Session, day: date, *, patient_id: int | None = None, at: datetime | None = None
+) -> list[OpenTask]:
+    """The same within a query: everybody's, or those about one patient."""
+    rows = _rows(session, _about(session, patient_id, at), day, at)
+    return sorted(rows, key=lambda row: (row.due_on or date.max, row.id))
 
 
 def _about(session: Session, patient_id: int | None, at: datetime | None) -> list[FoundTask]:

@@ -104,10 +104,13 @@ def read_patient(
 ) -> PatientDetails:
     """One person in full, as they were on a day and as was known at a moment."""
     with bench.asking("read_patient") as session:
-        return _read(session, patient_id, on or bench.today(), at)
+        return whole_patient(session, patient_id, on or bench.today(), at)
 
 
-def _read(session: Session, patient_id: int, day: date, at: datetime | None) -> PatientDetails:
+def whole_patient(
+    session: Session, patient_id: int, day: date, at: datetime | None = None
+) -> PatientDetails:
+    """The same within a session."""
     person = details_on(session, patient_id, day, at)
     guardian = guardian_on(session, patient_id, day, at)
     return PatientDetails(

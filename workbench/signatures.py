@@ -10,7 +10,7 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session, defer
 
-from data.codes import MeetingState, SlotState
+from data.codes import MeetingState, SheetKind, SlotState
 from data.models.meetings import Meeting
 from data.models.signatures import Seal, Sheet, SheetPage, Slot
 from data.models.teams import Member
@@ -59,6 +59,15 @@ class SheetRow:
 
 
 @dataclass(frozen=True)
+class WaitingSheet:
+    """A sheet that has not come back whole, and the meeting it was made at."""
+
+    title: str
+    meeting_id: int | None
+    sealed_on: date
+
+
+@dataclass(frozen=True)
 class SlotRow:
     """One person's place: who, where, and what is known of the ink."""
 
@@ -82,6 +91,22 @@ def list_sheets(bench: Bench, meeting_id: int | None = None) -> list[SheetRow]:
         keys = [sheet.id for sheet, _ in found]
         slots, pages = _slots_of(session, keys), _pages_of(session, keys)
         return [_row(bench, *one, slots[one[0].id], pages[one[0].id]) for one in found]
+
+
+def waiting_sheets(session: Session) -> list[WaitingSheet]:
+    """The sheets on which somebody has still to sign, the one sealed first leading; one query."""
+    open_place = select(Slot.id).where(Slot.sheet_id == Sheet.id, Slot.state == SlotState.TO_SIGN)
+    query = (
+        select(Seal.form, Sheet.kind, Seal.meeting_id, Seal.sealed_at)
+        .join(Sheet, Sheet.seal_id == Seal.id)
+        .outerjoin(Meeting, Meeting.id == Seal.meeting_id)
+        .where(Sheet.void_on.is_(None), open_place.exists())
+        .where(Meeting.state.is_distinct_from(MeetingState.ARCHIVED))
+    )
+    return [
+        WaitingSheet(_title(form, kind), meeting_id, sealed_at.astimezone(BEIJING).date())
+        for form, kind, meeting_id, sealed_at in session.execute(query.order_by(Seal.sealed_at))
+    ]
 
 
 def read_sheet(bench: Bench, sheet_id: int) -> list[SlotRow]:
@@ -236,13 +261,12 @@ def _pages_of(session: Session, sheets: list[int]) -> dict[int, int]:
 def _row(
     bench: Bench, sheet: Sheet, seal: Seal, slots: list[tuple[Slot, str]], pages: int
 ) -> SheetRow:
-    sort = sort_of(seal.form)
     waiting = dict.fromkeys(name for slot, name in slots if slot.state not in SETTLED)
     return SheetRow(
         id=sheet.id,
         caption=SheetCode(bench.code, sheet.id).caption(),
         form=seal.form,
-        title=sort.form.title if sort else sheet.kind.label,
+        title=_title(seal.form, sheet.kind),
         subject=Subject.read(seal.subject),
         version=sheet.version,
         pages=pages,
@@ -253,6 +277,11 @@ def _row(
         places=len(slots),
         waiting=() if all_settled(slot.state for slot, _ in slots) else tuple(waiting),
     )
+
+
+def _title(form: str, kind: SheetKind) -> str:
+    sort = sort_of(form)
+    return sort.form.title if sort else kind.label
 
 
 def _slot_row(slot: Slot, name: str) -> SlotRow:

@@ -34,7 +34,16 @@ DIALOGS = (
     "about",
 )
 ABOUT_PAPERS = ("save_all_documents", "open_blank_forms", "archive_meeting")
-PLACES = ("go_meetings", "enter_meeting", "preview_document", "go_documents", "go_settings")
+PLACES = (
+    "go_today",
+    "go_patients",
+    "go_meetings",
+    "enter_meeting",
+    "preview_document",
+    "go_tasks",
+    "go_documents",
+    "go_settings",
+)
 
 
 @pytest.fixture

@@ -7,7 +7,11 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-KINDS = {".docx": "Word 文档 (*.docx)", ".pdf": "PDF 文件 (*.pdf)"}
+KINDS = {
+    ".docx": "Word 文档 (*.docx)",
+    ".pdf": "PDF 文件 (*.pdf)",
+    ".csv": "表格文件 (*.csv)",
+}
 
 
 def ask_where(parent: QWidget, name: str) -> Path | None:

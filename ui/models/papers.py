@@ -16,6 +16,7 @@ from workbench.paperwork.documents import (
     save_blank,
     save_document,
 )
+from workbench.paperwork.files import case_file_name, preview_case_file, save_case_file
 from workbench.paperwork.recovery_sheet import recovery_page, save_recovery_page
 from workbench.paperwork.subjects import Subject
 from workbench.printing import ToPrint, pages_to_print, record_print
@@ -74,6 +75,19 @@ def recovery_paper(bench: Bench, code: str) -> Paper:
         pages=lambda: ToPrint(recovery_page(bench, code).pdf, 0),
         name=lambda: "恢复口令页",
         save=partial(save_recovery_page, bench, code),
+        record=None,
+    )
+
+
+def case_file_paper(bench: Bench, case_id: int, number: str) -> Paper:
+    """The whole file of a case; what is in it is signed elsewhere."""
+    return Paper(
+        f"个案档案·{number}",
+        signed=False,
+        look=partial(preview_case_file, bench, case_id),
+        pages=lambda: ToPrint(preview_case_file(bench, case_id).pdf, 0),
+        name=partial(case_file_name, bench, case_id),
+        save=partial(save_case_file, bench, case_id),
         record=None,
     )
 

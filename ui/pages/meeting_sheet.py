@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QThreadPool
+from PySide6.QtCore import QModelIndex, QThreadPool, Signal, Slot
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -14,7 +14,7 @@ from ui.messages import show_problem
 from ui.models.agenda import agenda_face, agenda_spoken, with_headings
 from ui.models.meetings import STATE_GROUNDS, meeting_facts, meeting_progress
 from ui.models.people import person_text
-from ui.models.rows import RowsModel
+from ui.models.rows import ROW_ROLE, RowsModel
 from ui.theme import Type, theme
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.chips import Tag
@@ -37,6 +37,8 @@ OTHER_STEPS = {
 
 class MeetingSheet(QWidget):
     """Reads only; what can be done is the page's business."""
+
+    case_wanted = Signal(str)
 
     def __init__(self, bench: Bench, pool: QThreadPool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -92,7 +94,7 @@ class MeetingSheet(QWidget):
         self._model: RowsModel[AgendaRow] = RowsModel(agenda_face, agenda_spoken, self)
         self.agenda = RowsList("议程", margin=0)
         self.agenda.setModel(self._model)
-        self.agenda.setSelectionMode(RowsList.SelectionMode.NoSelection)
+        self.agenda.activated.connect(self._open_case)
         self._agenda_head = SectionHead("议程", ruled=True)
         self._agenda_buttons = QHBoxLayout()
         self._agenda_buttons.setSpacing(8)
@@ -128,6 +130,12 @@ class MeetingSheet(QWidget):
 
     def _show_agenda(self, rows: list[AgendaRow]) -> None:
         self._model.show(with_headings(rows))
+
+    @Slot(QModelIndex)
+    def _open_case(self, index: QModelIndex) -> None:
+        row: AgendaRow | None = index.data(ROW_ROLE)
+        if row is not None and row.case_number:
+            self.case_wanted.emit(row.case_number)
 
     def _show_people(self, details: MeetingDetails) -> None:
         present = [p for p in details.attendance if p.present]

@@ -46,6 +46,7 @@ class MeetingsPage(Page):
     )
     entered = Signal(int)
     documents_wanted = Signal(int)
+    case_wanted = Signal(str)
     said = Signal(str)
 
     def __init__(
@@ -109,6 +110,7 @@ class MeetingsPage(Page):
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.list.addActions(self.commands())
         self.sheet = MeetingSheet(self._bench, self._pool, self)
+        self.sheet.case_wanted.connect(self.case_wanted)
         self._whole = QStackedWidget()
         self._whole.addWidget(self._empty())
         self._whole.addWidget(self._master_and_detail())

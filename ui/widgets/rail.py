@@ -11,6 +11,7 @@ from ui.style import draw_focus_ring, focus_is_seen
 from ui.theme import Type, theme
 
 WIDE, NARROW = 120, 60
+LEAST, LEAST_WITH_ICON = 26, 44  # a low window takes the icons away before the words
 
 
 class _RailButton(QAbstractButton):
@@ -24,7 +25,7 @@ class _RailButton(QAbstractButton):
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
     def sizeHint(self) -> QSize:
         return QSize(
@@ -53,6 +54,11 @@ class _RailButton(QAbstractButton):
     def _draw_words(self, painter: QPainter, *, bold: bool) -> None:
         look, size = theme(), theme().px(18)
         middle = self.height() / 2
+        if self.narrow and self.height() < look.px(LEAST_WITH_ICON):
+            style, align = Type.NOTE_BOLD if bold else Type.NOTE, Qt.AlignmentFlag.AlignCenter
+            painter.setFont(look.font(style))
+            painter.drawText(QRectF(self.rect()), int(align), self.text())
+            return
         if self.narrow:
             spot = QRectF((self.width() - size) / 2, look.px(6), size, size)
             words = QRectF(0, look.px(25), self.width(), self.height() - look.px(25))
@@ -113,6 +119,7 @@ class Rail(QWidget):
     @Slot()
     def _remeasure(self) -> None:
         for button in self._buttons.values():
-            button.setFixedHeight(button.sizeHint().height())
+            button.setMinimumHeight(theme().px(LEAST))
+            button.setMaximumHeight(button.sizeHint().height())
             self.setFixedWidth(button.sizeHint().width())
             button.update()

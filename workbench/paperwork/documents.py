@@ -19,6 +19,8 @@ from forms.layout import lay_out
 from forms.minutes import MINUTES
 from forms.pages import Paper
 from forms.stamp import Stamp
+from forms.task_slip import TASK_SLIP
+from forms.urging import URGING
 from forms.writers.pdf import bind_pdf
 from forms.writers.word import bind_word
 from workbench.bench import Bench
@@ -42,6 +44,7 @@ from workbench.states import any_meeting
 
 WORD, PDF = ".docx", ".pdf"
 MINUTES_CODE, LATER_CODE = MINUTES.code, LATER_SIGNATURES.code
+TASK_SLIP_CODE, URGING_CODE = TASK_SLIP.code, URGING.code
 
 
 @dataclass(frozen=True)

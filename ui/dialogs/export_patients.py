@@ -1,0 +1,104 @@
+"""Taking a list of patients out as a table: which columns, and whether with names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QThreadPool, Signal, Slot
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
+
+from ui.background import Job
+from ui.dialogs.saving import ask_where
+from ui.messages import explain
+from ui.widgets.buttons import Button, Kind
+from ui.widgets.inputs import Choice, Field
+from ui.widgets.windows import FormDialog
+from workbench.bench import Bench
+from workbench.patient_export import CSV, ExportColumn, ExportPurpose, export_patients
+
+EXPLANATION = "只导出列表里现在显示的患者，顺序相同。默认遮名；导出姓名要写明用途，并留下记录。"
+USUAL = {
+    ExportColumn.NUMBER,
+    ExportColumn.NAME,
+    ExportColumn.SEX,
+    ExportColumn.AGE,
+    ExportColumn.VILLAGE,
+    ExportColumn.LEVEL,
+    ExportColumn.STABILITY,
+    ExportColumn.LAST_VISIT,
+    ExportColumn.NEXT_VISIT,
+}
+MASKED = "不导出姓名（遮名）"
+IN_A_ROW = 3
+
+
+class ExportPatientsDialog(FormDialog):
+    """Writes beside the screen; a refusal stands in the dialog."""
+
+    saved = Signal(str)
+
+    def __init__(
+        self, bench: Bench, pool: QThreadPool, patient_ids: Sequence[int], parent: QWidget
+    ) -> None:
+        super().__init__(f"导出名单（{len(patient_ids)}人）", EXPLANATION, parent)
+        self.setObjectName("export_patients_dialog")
+        self._bench, self._pool, self._patients = bench, pool, tuple(patient_ids)
+        self._boxes = {column: QCheckBox(column.label) for column in ExportColumn}
+        offered = [(None, MASKED), *((each, each.label) for each in ExportPurpose)]
+        self.purpose = Choice("导出姓名的用途", offered)
+        self.verb = Button("导出…", Kind.PRIMARY, keys="Enter")
+        self.cancel = Button("取消", keys="Esc")
+        self._lay_out()
+
+    def tick(self, column: ExportColumn, *, wanted: bool) -> None:
+        """Choose a column, or leave it out."""
+        self._boxes[column].setChecked(wanted)
+
+    def export_to(self, target: Path) -> None:
+        """Write the list into this file."""
+        purpose = next((each for each in ExportPurpose if each == self.purpose.value()), None)
+        columns = [column for column, box in self._boxes.items() if box.isChecked()]
+        work = partial(
+            export_patients,
+            self._bench,
+            target,
+            self._patients,
+            columns,
+            named=purpose is not None,
+            purpose=purpose,
+        )
+        self.verb.setEnabled(False)
+        Job(self, work, self._tell, self._fail).start(self._pool)
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout()
+        grid.setVerticalSpacing(8)
+        for number, (column, box) in enumerate(self._boxes.items()):
+            box.setChecked(column in USUAL)
+            box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            box.setAccessibleName(column.label)
+            grid.addWidget(box, number // IN_A_ROW, number % IN_A_ROW)
+        self.fields.addLayout(grid)
+        self.fields.addWidget(Field("姓名、证件号、电话和住址", self.purpose))
+        self.verb.clicked.connect(self._ask_where)
+        self.cancel.clicked.connect(self.reject)
+        self.add_verbs(self.verb, self.cancel)
+
+    @Slot()
+    def _ask_where(self) -> None:
+        named = "" if self.purpose.value() is None else "含姓名_"
+        target = ask_where(
+            self, f"{self._bench.today():%Y%m%d}_患者名单_{named}{len(self._patients)}人{CSV}"
+        )
+        if target is not None:
+            self.export_to(target)
+
+    def _tell(self, count: object) -> None:
+        self.saved.emit(f"已导出{count}人的名单")
+        self.accept()
+
+    def _fail(self, problem: Exception) -> None:
+        self.verb.setEnabled(True)
+        self.refuse(explain(problem).text)
