@@ -2,80 +2,21 @@
 
 from __future__ import annotations
 
-import io
 import sys
 import tempfile
 from datetime import date
 from pathlib import Path
 
-from docx import Document
-from reportlab.lib.pagesizes import A4
-from reportlab.lib.styles import getSampleStyleSheet
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
-from reportlab.platypus import Paragraph, SimpleDocTemplate, Table
-
 from data.cipher import connect
-from forms.fonts import HEI
-from forms.layout import lay_out
-from forms.minutes import MINUTES
-from forms.stamp import SheetCode, Stamp
-from forms.writers.pdf import write_pdf
-from forms.writers.word import write_word
 from tests.bench.agenda import agenda
+from tests.bench.papers import papers, through_an_office
 from tests.bench.timing import median_ms
 from tests.builders import KEY, a_running_meeting, a_store, a_team
-from tests.forms.samples import minutes
 from workbench.assessments import record_opinion
 from workbench.bench import system_clock
 from workbench.live import list_agenda
 
-STAMP = Stamp("小组 · 例会", ("例会",), SheetCode("TEST", 1), 1, "ab" * 32, "cd" * 32, "2026-11-25")
-
-
-def thirty_cases():
-    """Answers of a meeting with thirty cases."""
-    answers = minutes()
-    items = answers["items"]
-    return {**answers, "items": [dict(items[n % len(items)], position=n + 1) for n in range(30)]}
-
-
-def words_of(answers):
-    """The same content as plain rows, for writing it directly."""
-    for item in answers["items"]:
-        yield [item["name"], str(item["case_number"]), " ".join(item["facts"])]
-        for said in item["opinions"]:
-            yield ["讨论", said["name"], said["words"]]
-        for decision in item["decisions"]:
-            yield [decision["text"], decision["implementer"], decision["due_on"]]
-
-
-def directly(answers):
-    """Write those rows with the two libraries alone."""
-    document = Document()
-    table = document.add_table(rows=0, cols=3)
-    rows = list(words_of(answers))
-    for row in rows:
-        for cell, text in zip(table.add_row().cells, row, strict=True):
-            cell.text = text
-    document.save(io.BytesIO())
-    style = getSampleStyleSheet()["BodyText"]
-    style.fontName, style.wordWrap = "Hei", "CJK"
-    cells = [[Paragraph(text, style) for text in row] for row in rows]
-    SimpleDocTemplate(io.BytesIO(), pagesize=A4).build([Table(cells)])
-
-
-def papers():
-    """The minutes of thirty cases in both formats, against the libraries alone."""
-    pdfmetrics.registerFont(TTFont("Hei", str(HEI)))
-    answers = thirty_cases()
-
-    def ours():
-        paper = lay_out(MINUTES, answers)
-        write_pdf(paper, STAMP)
-        write_word(paper, STAMP)
-
-    return median_ms(ours, 5), median_ms(lambda: directly(answers), 5)
+LEAST_FASTER = 20.0
 
 
 def save(folder):
@@ -104,8 +45,10 @@ def main():
         ours, bare, shown = save(Path(name))
         proposed, read = agenda(Path(name))
     drawn, direct = papers()
+    with tempfile.TemporaryDirectory() as name:
+        office = through_an_office(Path(name))
     figures = [
-        ("S2 papers of 30 cases, Word and PDF", drawn, direct, 1.3),
+        ("S2 pack of 30 cases, Word and PDF", drawn, direct, 1.3),
         ("S4 agenda of 200 cases with ten years", proposed, read, 3.0),
         ("S5 one save", ours, bare, 2.0),
     ]
@@ -115,6 +58,13 @@ def main():
         missed |= ratio > bar
         print(f"{title}: {one:.1f} ms / {other:.1f} ms = {ratio:.2f} (bar {bar})")
     print(f"the agenda on the screen: {shown:.1f} ms")
+    if office is None:
+        print("S2 against an office program: there is none on this computer")
+    else:
+        together, each = (taken / drawn for taken in office)
+        missed |= each < LEAST_FASTER
+        print(f"S2 LibreOffice takes {each:.1f} times as long file by file (bar {LEAST_FASTER})")
+        print(f"   and {together:.1f} times as long for all files in one run")
     return int(missed)
 
 
