@@ -10,6 +10,7 @@ from forms.approval import APPROVAL
 from forms.assessment import ASSESSMENT
 from forms.brief import BRIEF
 from forms.case_file import CATALOG, COVER
+from forms.case_lists import DECISIONS, TASKS, VISITS
 from forms.communique import COMMUNIQUE
 from forms.contacts import CONTACTS
 from forms.duties import DUTIES
@@ -124,7 +125,6 @@ BEFORE_THE_MEETING = (
         identity=brief_identity,
         case=case_number,
         note=INTERNAL,
-        blank=False,
     ),
     PaperSort(
         form=SIGNIN,
@@ -330,6 +330,9 @@ BLANK_ONLY = tuple(
     for form, about in (
         (COVER, About.CASE),
         (CATALOG, About.CASE),
+        (VISITS, About.CASE),
+        (TASKS, About.CASE),
+        (DECISIONS, About.CASE),
         (RECOVERY_SHEET, About.TEAM),
     )
 )
