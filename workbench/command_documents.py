@@ -10,16 +10,15 @@ from data.files import make_folder
 from workbench.bench import Bench
 from workbench.errors import Refused
 from workbench.file_errors import in_words
+from workbench.paperwork.batches import batches_of
 from workbench.paperwork.documents import (
     PDF,
     WORD,
     DocumentRow,
-    bind_documents,
     document_name,
     list_documents,
     list_forms,
     save_blank,
-    save_document,
 )
 from workbench.paperwork.files import case_file_name, find_case, save_case_file
 
@@ -101,17 +100,10 @@ def write_papers(
     if not rows:
         raise NothingToWrite(only or "")
     taken: set[str] = set()
-    for row in rows:
-        if row.half and row.form in taken:
-            continue
-        name = _free(document_name(bench, row.form, row.subject), taken)
+    for batch in batches_of(rows):
+        name = _free(document_name(bench, *batch.papers[0]), taken)
         targets = [folder / f"{name}{ending}" for ending in endings]
-        if row.half:
-            taken.add(row.form)
-            together = [(r.form, r.subject) for r in rows if r.form == row.form]
-            bind_documents(bench, together, *targets)
-        else:
-            save_document(bench, row.form, row.subject, *targets)
+        batch.write(bench, *targets)
         yield from targets
 
 

@@ -34,11 +34,15 @@ class Batch:
         form, subject = self.papers[0]
         name = f"{number:02d}_{document_name(bench, form, subject)}"
         targets = tuple(folder / f"{name}{ending}" for ending in endings)
+        self.write(bench, *targets)
+        return targets
+
+    def write(self, bench: Bench, *targets: Path) -> None:
+        """Write it as these files. Slow."""
         if len(self.papers) > 1:
             bind_documents(bench, self.papers, *targets)
         else:
-            save_document(bench, form, subject, *targets)
-        return targets
+            save_document(bench, *self.papers[0], *targets)
 
 
 def batches_of(rows: Sequence[DocumentRow]) -> list[Batch]:
