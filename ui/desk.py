@@ -2,49 +2,58 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QThreadPool, QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from ui.messages import show_problem
 from ui.models.days import clock_text, moment_text
-from ui.models.papers import Paper
+from ui.openings import Openings
 from ui.pages.case import CasePage
 from ui.pages.documents import DocumentsPage
+from ui.pages.entering import Entering
 from ui.pages.handing import Handing
+from ui.pages.intake import IntakePage
 from ui.pages.live import LivePage
 from ui.pages.meetings import MeetingsPage
 from ui.pages.page import Page
 from ui.pages.patients import PatientsPage
+from ui.pages.plan import PlanPage
 from ui.pages.preview import PreviewPage
 from ui.pages.settings import SettingsPage
 from ui.pages.signatures import SignaturesPage
 from ui.pages.tasks import TasksPage
 from ui.pages.today import TodayPage
+from ui.pages.visit import VisitPage
+from ui.pages.writing import WritingPage
 from ui.preferences import Preferences
 from ui.theme import theme
+from ui.trail import Stop, Trail
 from ui.ways import WaysFromToday
+from ui.widgets.buttons import with_keys
 from ui.widgets.notices import Toast
 from ui.widgets.rail import Rail
 from ui.widgets.status_line import StatusLine
 from workbench.backups import last_backup
 from workbench.bench import Bench
-from workbench.case_page import open_case_page
-from workbench.errors import Refused
-from workbench.paperwork.documents import DocumentRow
-from workbench.paperwork.files import find_case
 
 Place = tuple[str, int, int | None]
 RAIL_PLACES = {
     "today": "today",
     "patients": "patients",
     "case": "patients",
+    "visit": "patients",
+    "intake": "patients",
+    "plan": "patients",
     "tasks": "tasks",
     "settings": "settings",
     "documents": "documents",
     "signatures": "documents",
 }
 ABOUT_A_PAPER = ("case", "tasks", "documents", "signatures", "preview")
+FULL_NAMES = ("case", "visit", "intake", "plan")
+FIRST = "today"
 
 
 class Desk(QWidget):
@@ -63,8 +72,7 @@ class Desk(QWidget):
         self._bench = bench
         self._stale: set[Page] = set()
         self._states_changed = False
-        self._before_preview = ""
-        self._before_case = "meetings"
+        self._trail = Trail()
         self._set_up_pages(pool, preferences)
         self._set_up()
         self._soon = QTimer(self)
@@ -75,24 +83,31 @@ class Desk(QWidget):
         self.written.connect(self._note_written)
         bench.store.on_write(self.written.emit)
         self._show_backup()
-        self.go("meetings")
+        self.go(FIRST)
 
     def go(self, name: str) -> None:
-        """Bring a page into view."""
-        page = self.pages[name]
+        """Bring a page into view, from which one can come back here."""
+        here = self._trail.here()
+        if here is not None:
+            self._trail.note(self.pages[here.page].subject())
         if name == "documents":
             self._read_documents()
-        for other in self.pages.values():
-            other.set_current(other is page)
-        self._stack.setCurrentWidget(page)
-        shown_from = self._before_preview if name == "preview" else name
-        self.rail.show_place(RAIL_PLACES.get(shown_from, "meetings"))
-        self.status.show_masking("本页显示全名" if name == "case" else "遮名：开")
-        self._take_in_hand()
-        self._fit()
-        if page in self._stale:
-            self._reload_current()
-        page.take_caret()
+        self._trail.visit(Stop(name, self.pages[name].subject()))
+        self._bring(name)
+
+    def step(self, by: int) -> None:
+        """Go back (-1) or forth (1) along the pages one came through."""
+        self.keep_drafts()
+        here = self._trail.here()
+        if here is not None:
+            self._trail.note(self.pages[here.page].subject())
+        stop = self._trail.step(by)
+        if stop is None:
+            self.go(FIRST)
+            return
+        if stop.subject is not None:
+            self.pages[stop.page].show_subject(stop.subject)
+        self._bring(stop.page)
 
     def place(self) -> Place:
         """Where one is, to come back to after the screen was locked."""
@@ -109,14 +124,16 @@ class Desk(QWidget):
         name, meeting_id, item_id = place
         self.meetings.select(meeting_id)
         if name == "live":
-            self._enter_meeting(meeting_id, item_id)
+            self.openings.enter_meeting(meeting_id, item_id)
         else:
             self.go(name)
 
     def commands(self) -> dict[str, list[QAction]]:
         """Everything one can do on the desk, page by page."""
-        pages: dict[str, Page] = {**self.pages, "handing": self.handing}
-        return {name: page.commands() for name, page in pages.items()}
+        beside = {"handing": self.handing, "entering": self.entering}
+        pages: dict[str, Page] = {**self.pages, **beside}
+        steps = {"steps": [self.back, self.forth]}
+        return steps | {name: page.commands() for name, page in pages.items()}
 
     def in_meeting(self) -> bool:
         """Whether the meeting screen is in view."""
@@ -129,9 +146,11 @@ class Desk(QWidget):
             page.reload()
         self._show_backup()
 
-    def clear_up(self) -> None:
-        """Keep what is typed before the desk goes."""
+    def keep_drafts(self) -> None:
+        """Keep what is typed and not confirmed, wherever it is."""
         self.live.keep_draft()
+        for page in self.writing.values():
+            page.keep_draft()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._fit()
@@ -140,6 +159,7 @@ class Desk(QWidget):
 
     def _set_up_pages(self, pool: QThreadPool, preferences: Preferences) -> None:
         self.handing = Handing(pool, self)
+        self.entering = Entering(self._bench, self)
         self.today = TodayPage(self._bench, pool)
         self.patients = PatientsPage(self._bench, pool)
         self.tasks = TasksPage(self._bench, pool, self.handing)
@@ -150,10 +170,16 @@ class Desk(QWidget):
         self.signatures = SignaturesPage(self._bench, pool, self.handing)
         self.preview = PreviewPage(pool, self.handing)
         self.settings = SettingsPage(self._bench, pool, preferences)
+        self.writing: dict[str, WritingPage] = {
+            "visit": VisitPage(self._bench, pool),
+            "intake": IntakePage(self._bench, pool),
+            "plan": PlanPage(self._bench, pool),
+        }
         self.pages: dict[str, Page] = {
             "today": self.today,
             "patients": self.patients,
             "case": self.case,
+            **self.writing,
             "meetings": self.meetings,
             "tasks": self.tasks,
             "live": self.live,
@@ -163,23 +189,18 @@ class Desk(QWidget):
             "settings": self.settings,
         }
         WaysFromToday(self.today, self.meetings, self.tasks, self.patients, self.go)
-        self.meetings.case_wanted.connect(self._open_case_numbered)
-        self.patients.case_wanted.connect(self.open_case)
-        self.case.case_wanted.connect(self.open_case)
-        self.case.left.connect(self._leave_case)
-        self.meetings.entered.connect(self._enter_meeting)
-        self.meetings.documents_wanted.connect(self._show_documents)
-        self.documents.sheet_wanted.connect(self._show_sheet)
-        self.documents.left.connect(self._leave_papers)
-        self.signatures.left.connect(self._return_to_documents)
-        self.handing.preview_wanted.connect(self._preview)
-        self.live.left.connect(self._show_meetings)
-        self.preview.left.connect(self._leave_preview)
+        self.openings = Openings(self._bench, self)
+        self.live.left.connect(partial(self.go, "meetings"))
+        inner = (self.case, self.documents, self.signatures, self.preview)
+        for page in (*inner, *self.writing.values()):
+            page.left.connect(self._leave)
         self.live.kept.connect(self._show_saved)
         self.settings.backed_up.connect(self._show_backup)
 
     def _set_up(self) -> None:
         self.rail, self.status = Rail(), StatusLine()
+        self.back = self._step_action("go_back", "后退", "Alt+Left", -1)
+        self.forth = self._step_action("go_forward", "前进", "Alt+Right", 1)
         self.rail.add_place("today", "calendar", "今日", "Alt+J", foot=False)
         self.rail.add_place("patients", "people", "患者", "Alt+Z", foot=False)
         self.rail.add_place("meetings", "meeting", "会议", "Alt+Y", foot=False)
@@ -200,14 +221,27 @@ class Desk(QWidget):
         whole.addLayout(middle, 1)
         whole.addWidget(self.status)
         self.toast = Toast(self)
-        self.tasks.said.connect(self._say)
-        self.patients.said.connect(self._say)
-        self.case.said.connect(self._say)
-        for page in (self.meetings, self.live, self.documents, self.signatures, self.handing):
+        for page in (*self.pages.values(), self.handing, self.entering):
             page.said.connect(self._say)
         for page in self.pages.values():
             page.paper_changed.connect(self._take_in_hand)
+            page.person_changed.connect(self._take_person)
         theme().changed.connect(self._fit)
+
+    def _bring(self, name: str) -> None:
+        page = self.pages[name]
+        for other in self.pages.values():
+            other.set_current(other is page)
+        self._stack.setCurrentWidget(page)
+        self.rail.show_place(self._rail_place())
+        self.status.show_masking("本页显示全名" if name in FULL_NAMES else "遮名：开")
+        self._take_in_hand()
+        self._take_person()
+        self._refresh_steps()
+        self._fit()
+        if page in self._stale:
+            self._reload_current()
+        page.take_caret()
 
     @Slot()
     def _fit(self) -> None:
@@ -231,41 +265,13 @@ class Desk(QWidget):
             self._stale.discard(page)
             page.reload()
 
-    @Slot(int)
-    def open_case(self, case_id: int) -> None:
-        """Show a case by its full name; that somebody looked is kept first."""
-        try:
-            open_case_page(self._bench, case_id)
-        except Refused as refusal:
-            show_problem(self.window(), refusal)
-            return
-        self.live.keep_draft()
-        if self._name() != "case":
-            self._before_case = RAIL_PLACES.get(self._name(), self._name())
-        self.case.open_case(case_id)
-        self.go("case")
-
-    @Slot(str)
-    def _open_case_numbered(self, number: str) -> None:
-        self.open_case(find_case(self._bench, number))
-
     @Slot()
-    def _leave_case(self) -> None:
-        self.case.forget()
-        back = self._before_case
-        self.go(back if back in self.pages and back != "preview" else "meetings")
-
-    @Slot(int)
-    def _enter_meeting(self, meeting_id: int, item_id: int | None = None) -> None:
-        self.live.open_meeting(meeting_id, item_id)
-        self.go("live")
-
-    @Slot(object)
-    def _preview(self, paper: Paper) -> None:
-        self.live.keep_draft()
-        self._before_preview = self._name()
-        self.go("preview")
-        self.preview.open_paper(paper)
+    def _leave(self) -> None:
+        """Back to where one came from; the page of a case keeps no name while it is away."""
+        left = self._name()
+        self.step(-1)
+        if left == "case" and self._name() != "case":
+            self.case.forget()
 
     @Slot()
     def _take_in_hand(self) -> None:
@@ -276,6 +282,31 @@ class Desk(QWidget):
         else:
             self.handing.hold(self.meetings.paper(), called="会议记录")
 
+    @Slot()
+    def _take_person(self) -> None:
+        """Let the actions about a person follow the page in view."""
+        self.entering.hold(self.pages[self._name()].person())
+
+    @Slot()
+    def _refresh_steps(self) -> None:
+        self.back.setEnabled(self._trail.can_step(-1))
+        self.forth.setEnabled(self._trail.can_step(1))
+
+    def _step_action(self, name: str, text: str, keys: str, by: int) -> QAction:
+        action = QAction(with_keys(text, QKeySequence(keys)), self)
+        action.setObjectName(name)
+        action.setIconText(text)
+        action.setShortcut(QKeySequence(keys))
+        action.triggered.connect(lambda: self.step(by))
+        return action
+
+    def _rail_place(self) -> str:
+        """Papers seen from a case or a list belong to it, not to the meeting."""
+        for stop in self._trail.behind():
+            if stop.page != "preview":
+                return RAIL_PLACES.get(stop.page, "meetings")
+        return "meetings"
+
     def _name(self) -> str:
         return next(n for n, page in self.pages.items() if page is self._stack.currentWidget())
 
@@ -284,40 +315,6 @@ class Desk(QWidget):
         self.live.keep_draft()
         self._stale.discard(self.documents)
         self.documents.open_meeting(row.id if row else 0)
-
-    @Slot(int)
-    def _show_documents(self, meeting_id: int) -> None:
-        self.meetings.select(meeting_id)
-        self.go("documents")
-
-    @Slot()
-    def _return_to_documents(self) -> None:
-        self.go("documents")
-
-    @Slot(object)
-    def _show_sheet(self, document: DocumentRow) -> None:
-        self.go("signatures")
-        self.signatures.open_sheet(document)
-
-    @Slot()
-    def _show_meetings(self) -> None:
-        self.go("meetings")
-
-    @Slot()
-    def _leave_preview(self) -> None:
-        if self._before_preview in ("case", "tasks", "documents", "signatures"):
-            self.go(self._before_preview)
-        else:
-            self._leave_papers()
-
-    @Slot()
-    def _leave_papers(self) -> None:
-        """Back to the meeting, on its screen while it is in session."""
-        row, at = self.meetings.selected(), self.live.place()
-        if row is not None and row.state == "in_session" and at and at[0] == row.id:
-            self.go("live")
-        else:
-            self.go("meetings")
 
     @Slot()
     def _show_saved(self) -> None:

@@ -77,7 +77,7 @@ class MainWindow(QMainWindow):
         if self.desk is None or self._bench is None:
             return
         self._close_dialogs()
-        self.desk.clear_up()
+        self.desk.keep_drafts()
         self._place = self.desk.place()
         bench, self._bench, self.desk = self._bench, None, None
         self._idle.stop()
@@ -94,7 +94,7 @@ class MainWindow(QMainWindow):
             self._leave()
         else:
             if self.desk is not None:
-                self.desk.clear_up()
+                self.desk.keep_drafts()
             self.pool.waitForDone()
             super().closeEvent(event)
 
@@ -181,7 +181,7 @@ class MainWindow(QMainWindow):
             return
         self._leaving = True
         self._close_dialogs()
-        self.desk.clear_up()
+        self.desk.keep_drafts()
         self._preferences.keep_geometry(self.saveGeometry())
         self.menus.show_door()
         self.desk.setEnabled(False)

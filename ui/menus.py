@@ -33,6 +33,7 @@ PLACES = (
     ("documents", "文书", "Alt+W"),
     ("settings", "设置", "Alt+S"),
 )
+WRITING = (("写随访时", "visit"), ("写入组评估时", "intake"), ("写计划时", "plan"))
 EDITS = (
     ("undo", "撤销输入", "Ctrl+Z"),
     ("redo", "重做输入", "Ctrl+Y"),
@@ -83,34 +84,45 @@ class Menus(QObject):
         self._menu("编辑(&E)", self._edits)
         view = self._menu("查看(&V)", self._place_actions(go))
         view.addSeparator()
+        view.addActions(commands["steps"])
+        view.addSeparator()
         view.addActions(commands["preview"])
         view.addSeparator()
         view.addAction(self.refresh)
         view.addAction(named["switch_pane"])
         view.addSeparator()
         self._add_looks(view)
+        self._show_people_menu(commands)
+        self._show_meeting_menu(commands)
+        papers = self._menu("文书(&P)", commands["documents"])
+        papers.addMenu(self._submenu("登记签字", commands["signatures"]))
+        self._menu("设置(&S)", commands["settings"])
+        self._add_help()
+
+    def _show_people_menu(self, commands: Commands) -> None:
+        tabs = [a for a in commands["case"] if a.shortcut().toString().startswith("Alt+")]
+        rest = [a for a in commands["case"] if a not in tabs]
+        menu = self._menu("患者(&G)", commands["patients"])
+        menu.addSeparator()
+        menu.addActions(commands["entering"])
+        for title, page in WRITING:
+            if commands[page]:
+                menu.addMenu(self._submenu(title, commands[page]))
+        menu.addSeparator()
+        menu.addAction(rest[0])
+        case = self._submenu("个案页", rest[1:])
+        case.insertMenu(rest[1], self._submenu("页签", tabs))
+        menu.addMenu(case)
+
+    def _show_meeting_menu(self, commands: Commands) -> None:
         live = [a for a in commands["live"] if a.objectName() != "switch_pane"]
         levels = [a for a in live if a.objectName().startswith("choose_level")]
-        self._menu("患者(&G)", commands["patients"])
-        self._show_case_menu(commands["case"])
         menu = self._menu("会议(&M)", [*commands["today"], *commands["meetings"]])
         menu.addSeparator()
         menu.addActions([a for a in live if a not in levels])
         menu.addMenu(self._submenu("集体评估等级", levels))
         menu.addSeparator()
-        menu.addAction(named["add_member"])
-        menu.addAction(named["renew_recovery"])
-        self._menu("任务(&T)", commands["tasks"])
-        papers = self._menu("文书(&P)", commands["documents"])
-        papers.addMenu(self._submenu("登记签字", commands["signatures"]))
-        self._add_help()
-
-    def _show_case_menu(self, commands: list[QAction]) -> None:
-        tabs = [a for a in commands if a.shortcut().toString().startswith("Alt+")]
-        rest = [a for a in commands if a not in tabs]
-        menu = self._menu("个案(&C)", rest[:1])
-        menu.addMenu(self._submenu("页签", tabs))
-        menu.addActions(rest[1:])
+        menu.addMenu(self._submenu("任务", commands["tasks"]))
 
     def mark_demo(self, demo: bool) -> None:
         """Say at all times that the data is invented, where it is."""

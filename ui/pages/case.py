@@ -18,6 +18,7 @@ from ui.dialogs.find_case import FindCaseDialog
 from ui.messages import explain, show_problem
 from ui.models.cases import meetings, plan_lines, ratings, tasks, version_text
 from ui.models.papers import Paper, case_file_paper
+from ui.models.person import Person
 from ui.pages.case_entries import CaseEntries
 from ui.pages.case_head import CaseHead
 from ui.pages.case_overview import CaseOverview
@@ -32,7 +33,7 @@ from ui.widgets.tab_row import TabRow
 from ui.widgets.windows import Ground
 from workbench.annotations import AnnotationRow
 from workbench.bench import Bench
-from workbench.case_page import CASE_TABLES
+from workbench.case_page import CASE_TABLES, open_case_page
 from workbench.errors import Refused
 from workbench.plan_reading import PlanDetails
 
@@ -55,8 +56,6 @@ class CasePage(Page):
     """Shows a case and answers remarks on it; every look at another case is in the audit."""
 
     shows = CASE_TABLES
-    left = Signal()
-    said = Signal(str)
     case_wanted = Signal(int)
 
     def __init__(
@@ -80,9 +79,22 @@ class CasePage(Page):
         self.head.show_present(self._bench.today())
         self.reload()
 
-    def case_id(self) -> int:
-        """Whose page it is, or nought."""
-        return self._case_id
+    def subject(self) -> object:
+        """The key of the case."""
+        return self._case_id or None
+
+    def show_subject(self, subject: object) -> None:
+        """Come back to a case; one whose name had been put away is looked at anew."""
+        if isinstance(subject, int) and subject != self._case_id:
+            open_case_page(self._bench, subject)
+            self.open_case(subject)
+
+    def person(self) -> Person | None:
+        """Whose case it is, in full; nobody while another day is looked at."""
+        if self._shown is None or self._past():
+            return None
+        whole = self._shown.view.whole
+        return Person(whole.patient_id, whole.name, self._case_id, whole.number)
 
     def reload(self) -> None:
         """Read the case again, on the day that is looked at."""
@@ -157,7 +169,7 @@ class CasePage(Page):
         add("adopt_as_task", "采纳为任务…", "Ctrl+Shift+R", self._adopt_as_task)
         add("adopt_as_plan_item", "采纳进计划…", "Ctrl+Shift+I", self._adopt_as_item)
         add("decline_annotation", "不采纳…", "Ctrl+Shift+X", self._decline)
-        add("leave_case", "返回", "Esc", self.left.emit, "Alt+Left")
+        add("leave_case", "返回", "Esc", self.left.emit)
 
     def _set_up_panes(self) -> None:
         self.overview = CaseOverview()
@@ -230,6 +242,7 @@ class CasePage(Page):
         self._whole.setCurrentIndex(1)
         self._refresh_actions()
         self.paper_changed.emit()
+        self.person_changed.emit()
 
     def _fail(self, problem: Exception) -> None:
         """What was not yet there on a day is said in the band; nothing of another day stays."""
@@ -237,6 +250,7 @@ class CasePage(Page):
         self._whole.setCurrentIndex(0)
         self._refresh_actions()
         self.paper_changed.emit()
+        self.person_changed.emit()
         if isinstance(problem, Refused):
             self.head.refuse(explain(problem).text)
         else:
@@ -278,6 +292,7 @@ class CasePage(Page):
 
     @Slot()
     def _look_back(self) -> None:
+        self.person_changed.emit()
         self._refresh_actions()
         self.reload()
 

@@ -65,9 +65,7 @@ class DocumentsPage(Page):
             "print_run",
         }
     )
-    left = Signal()
     sheet_wanted = Signal(object)
-    said = Signal(str)
 
     def __init__(
         self, bench: Bench, pool: QThreadPool, handing: Handing, parent: QWidget | None = None
@@ -174,7 +172,7 @@ class DocumentsPage(Page):
         add("save_all_documents", "全部存到文件夹…", "Ctrl+Shift+A", self._save_all)
         add("open_blank_forms", "空白表…", "Ctrl+O", self._open_blanks)
         add("archive_meeting", "归档…", "Ctrl+Shift+D", self._archive)
-        add("leave_documents", "返回", "Esc", self.left.emit, "Alt+Left")
+        add("leave_documents", "返回", "Esc", self.left.emit)
 
     def _list_and_sheet(self) -> QWidget:
         whole = QWidget()

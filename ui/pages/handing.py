@@ -23,7 +23,6 @@ PREVIEW, PRINT = "preview_document", "print_document"
 class Handing(Page):
     """Never in view itself. A page says which paper is at hand; its actions are about that one."""
 
-    said = Signal(str)
     preview_wanted = Signal(object)
 
     def __init__(self, pool: QThreadPool, parent: QWidget | None = None) -> None:

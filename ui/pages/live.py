@@ -47,9 +47,7 @@ class LivePage(Page):
         {"meeting", "attendance", "agenda_item", "opinion", "assessment", "decision"}
         | {"task", "task_result"}
     )
-    said = Signal(str)
     kept = Signal()
-    left = Signal()
 
     def __init__(
         self, bench: Bench, pool: QThreadPool, close: QAction, parent: QWidget | None = None
@@ -162,7 +160,7 @@ class LivePage(Page):
         add("record_decision", "写会议决定", "F7", lambda: self.case.decisions.begin())
         add("reserve_opinion", "写保留意见", "Ctrl+J", lambda: self.case.opinions.reserve())
         add("switch_pane", "任务侧栏", "F6", self._switch_pane)
-        add("leave_meeting", "例会列表", "Alt+Left", self.left.emit)
+        add("leave_meeting", "例会列表", "Ctrl+Shift+Y", self.left.emit)
         for level in LEVELS:
             number = int(level)
             choose = partial(self._choose, number)

@@ -47,7 +47,6 @@ class MeetingsPage(Page):
     entered = Signal(int)
     documents_wanted = Signal(int)
     case_wanted = Signal(str)
-    said = Signal(str)
 
     def __init__(
         self, bench: Bench, pool: QThreadPool, handing: Handing, parent: QWidget | None = None

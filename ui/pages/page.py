@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from ui.models.papers import Paper
+from ui.models.person import Person
 from ui.widgets.buttons import with_keys
 
 LEAST_WIDTH = 640
@@ -18,7 +19,10 @@ class Page(QWidget):
     """A place the rail leads to. `shows` names the tables whose changes concern it."""
 
     shows: frozenset[str] = frozenset()
+    said = Signal(str)
+    left = Signal()
     paper_changed = Signal()
+    person_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,6 +53,17 @@ class Page(QWidget):
     def paper(self) -> Paper | None:
         """The paper that can be looked at, printed and saved while the page is in view."""
         return None
+
+    def person(self) -> Person | None:
+        """Whom one can write about while the page is in view."""
+        return None
+
+    def subject(self) -> object:
+        """What the page is about, for coming back to it; None for a page that keeps its place."""
+        return None
+
+    def show_subject(self, subject: object) -> None:
+        """Come back to what the page was about."""
 
     def take_caret(self) -> None:
         """Let the keyboard in where work begins."""

@@ -21,6 +21,7 @@ from ui.models.patients import (
     patient_face,
     patient_spoken,
 )
+from ui.models.person import Person
 from ui.models.rows import ROW_ROLE, RowsModel
 from ui.pages.page import Page
 from ui.pages.patient_sheet import PatientSheet
@@ -69,7 +70,6 @@ class PatientsPage(Page):
             "profile_adoption",
         }
     )
-    said = Signal(str)
     case_wanted = Signal(int)
 
     def __init__(self, bench: Bench, pool: QThreadPool, parent: QWidget | None = None) -> None:
@@ -93,6 +93,14 @@ class PatientsPage(Page):
         """Whom actions are about."""
         row: PatientStanding | None = self.list.currentIndex().data(ROW_ROLE)
         return row
+
+    def person(self) -> Person | None:
+        """Whoever is selected, by the masked name."""
+        row = self.selected()
+        if row is None:
+            return None
+        case = row.case
+        return Person(row.id, row.masked, case.id if case else None, case.number if case else "")
 
     def select(self, patient_id: int) -> None:
         """Choose somebody, as soon as they are listed."""
@@ -141,7 +149,7 @@ class PatientsPage(Page):
 
     def _add_commands(self) -> None:
         add = self._add_command
-        add("register_patient", "登记患者…", "Ctrl+N", self._register)
+        add("register_patient", "登记患者…", "Ctrl+Shift+N", self._register)
         add("find_patients", "查找患者", "Ctrl+F", lambda: self.search.setFocus())
         add("open_selected_case", "打开个案", "Ctrl+Return", self._open, "Ctrl+Enter")
         add("unmask", "显示姓名", "F8", self._toggle_names)
@@ -251,6 +259,7 @@ class PatientsPage(Page):
             self._shown = (row.id, read_masked_patient(self._bench, row.id))
         self.sheet.show_patient(row, self._shown[1] if self._shown else None)
         self._refresh_actions()
+        self.person_changed.emit()
 
     def _is_unmasked(self) -> bool:
         row = self.selected()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, QThreadPool, Signal, Slot
+from PySide6.QtCore import QSize, Qt, QThreadPool, Slot
 from PySide6.QtGui import QImage, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -39,7 +39,6 @@ class PreviewPage(Page):
     """Drawn beside the screen, page by page; leaving stops it."""
 
     shows = frozenset({"meeting"})
-    left = Signal()
 
     def __init__(self, pool: QThreadPool, handing: Handing, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -115,7 +114,7 @@ class PreviewPage(Page):
         add("zoom_out", "缩小", "Ctrl+-", partial(self._step_zoom, -1))
         add("zoom_in", "放大", "Ctrl++", partial(self._step_zoom, 1), "Ctrl+=")
         add("fit_width", "适合宽度", "Ctrl+Shift+F", self._fit_width)
-        add("leave_preview", "返回", "Esc", self.left.emit, "Alt+Left")
+        add("leave_preview", "返回", "Esc", self.left.emit)
 
     def _page_list(self) -> QWidget:
         self._model: RowsModel[int] = RowsModel(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QThreadPool, Signal, Slot
+from PySide6.QtCore import QThreadPool, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -34,8 +34,6 @@ class SignaturesPage(Page):
     """Nothing is marked that a person did not look at, place by place."""
 
     shows = frozenset({"slot", "sheet", "seal", "meeting"})
-    left = Signal()
-    said = Signal(str)
 
     def __init__(
         self, bench: Bench, pool: QThreadPool, handing: Handing, parent: QWidget | None = None
@@ -129,7 +127,7 @@ class SignaturesPage(Page):
         add("next_place", "下一格", "Alt+Down", partial(self._step, 1))
         add("mark_sheet_signed", "其余的人都已签（已逐格看过）", "Ctrl+Shift+S", self._mark_rest)
         add("make_later_sheet", "打印补签页…", "Ctrl+U", self._make_later)
-        add("leave_sheet", "返回", "Esc", self.left.emit, "Alt+Left")
+        add("leave_sheet", "返回", "Esc", self.left.emit)
 
     def _list_part(self) -> QWidget:
         self._model: RowsModel[SlotRow] = RowsModel(slot_face, slot_spoken, self)

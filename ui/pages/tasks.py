@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, Qt, QThreadPool, Signal, Slot
+from PySide6.QtCore import QModelIndex, Qt, QThreadPool, Slot
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -49,7 +49,6 @@ class TasksPage(Page):
     shows = frozenset(
         {"task", "task_terms", "task_result", "decision", "annotation_answer", "patient", "member"}
     )
-    said = Signal(str)
 
     def __init__(
         self, bench: Bench, pool: QThreadPool, handing: Handing, parent: QWidget | None = None

@@ -1,0 +1,79 @@
+"""What one page names is opened on the page that shows it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from ui.messages import show_problem
+from ui.models.papers import Paper
+from ui.models.person import Person
+from workbench.bench import Bench
+from workbench.case_page import open_case_page
+from workbench.errors import Refused
+from workbench.paperwork.documents import DocumentRow
+from workbench.paperwork.files import find_case
+
+if TYPE_CHECKING:
+    from ui.desk import Desk
+
+
+class Openings(QObject):
+    """Leads from page to page; each way leaves a stop behind to come back to."""
+
+    def __init__(self, bench: Bench, desk: Desk) -> None:
+        super().__init__(desk)
+        self._bench, self._desk = bench, desk
+        desk.meetings.case_wanted.connect(self._open_case_numbered)
+        desk.patients.case_wanted.connect(self.open_case)
+        desk.case.case_wanted.connect(self.open_case)
+        desk.entering.wanted.connect(self._write)
+        desk.meetings.entered.connect(self.enter_meeting)
+        desk.meetings.documents_wanted.connect(self._show_documents)
+        desk.documents.sheet_wanted.connect(self._show_sheet)
+        desk.handing.preview_wanted.connect(self._preview)
+
+    @Slot(int)
+    def open_case(self, case_id: int) -> None:
+        """Show a case by its full name; that somebody looked is kept first."""
+        try:
+            open_case_page(self._bench, case_id)
+        except Refused as refusal:
+            show_problem(self._desk.window(), refusal)
+            return
+        self._desk.keep_drafts()
+        self._desk.case.open_case(case_id)
+        self._desk.go("case")
+
+    @Slot(int)
+    def enter_meeting(self, meeting_id: int, item_id: int | None = None) -> None:
+        """Go to the table of a meeting, to one item if it is named."""
+        self._desk.live.open_meeting(meeting_id, item_id)
+        self._desk.go("live")
+
+    @Slot(str)
+    def _open_case_numbered(self, number: str) -> None:
+        self.open_case(find_case(self._bench, number))
+
+    @Slot(str, object)
+    def _write(self, name: str, person: Person) -> None:
+        self._desk.keep_drafts()
+        self._desk.writing[name].open_for(person)
+        self._desk.go(name)
+
+    @Slot(int)
+    def _show_documents(self, meeting_id: int) -> None:
+        self._desk.meetings.select(meeting_id)
+        self._desk.go("documents")
+
+    @Slot(object)
+    def _show_sheet(self, document: DocumentRow) -> None:
+        self._desk.signatures.open_sheet(document)
+        self._desk.go("signatures")
+
+    @Slot(object)
+    def _preview(self, paper: Paper) -> None:
+        self._desk.keep_drafts()
+        self._desk.preview.open_paper(paper)
+        self._desk.go("preview")
