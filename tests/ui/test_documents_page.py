@@ -168,6 +168,7 @@ def test_a_blank_form_is_printed_and_not_counted(papers, tmp_path):
 
 def test_the_page_is_worked_by_keyboard_alone_on_a_small_screen(qtbot, bench, closed):
     small = Screen(qtbot, MainWindow(bench), (940, 470))
+    small.press(Qt.Key.Key_Y, Qt.KeyboardModifier.AltModifier)
     small.press(Qt.Key.Key_W, Qt.KeyboardModifier.ControlModifier)
     assert small.holder().accessibleName() == LIST
     small.press(Qt.Key.Key_Down)

@@ -42,7 +42,7 @@ def test_a_wrong_password_is_said_in_place(door):
 def test_the_right_password_opens_the_desk_and_closing_makes_a_backup(door, folder):
     door.write("口令", PASSWORD)
     door.press(Qt.Key.Key_Return)
-    door.waits_for("还没有例会")
+    door.waits_for("还没有定下次会议")
     _leave(door)
     assert len(list((folder / "backups").iterdir())) == 1
 
@@ -58,7 +58,7 @@ def test_the_recovery_code_opens_and_asks_for_a_new_password(door, made, folder)
     assert "两次输入的口令不一样。" in door.words()
     door.named("再输一遍新口令").setText(NEXT)
     door.press(Qt.Key.Key_Return)
-    door.waits_for("还没有例会")
+    door.waits_for("还没有定下次会议")
     _leave(door)
     unlock(folder, NEXT, computer=lambda: None).close()
 
@@ -73,7 +73,7 @@ def test_a_wrong_recovery_code_is_said_in_place(door):
 def test_a_second_window_is_refused_in_words(door, qtbot, folder):
     door.write("口令", PASSWORD)
     door.press(Qt.Key.Key_Return)
-    door.waits_for("还没有例会")
+    door.waits_for("还没有定下次会议")
     second = Screen(qtbot, MainWindow(folder=folder))
     second.write("口令", PASSWORD)
     second.press(Qt.Key.Key_Return)
@@ -84,7 +84,7 @@ def test_a_second_window_is_refused_in_words(door, qtbot, folder):
 def test_locking_takes_the_words_away_and_returns_to_the_same_place(door):
     door.write("口令", PASSWORD)
     door.press(Qt.Key.Key_Return)
-    door.waits_for("还没有例会")
+    door.waits_for("还没有定下次会议")
     door.do("go_settings")
     assert "还没有小组成员。" in door.words()
     door.do("lock")
@@ -160,7 +160,7 @@ def test_the_recovery_code_has_to_be_kept_and_proved(first, folder):
     assert "不一样" in first.words()
     first.named("恢复口令的最后一段").setText(last.lower())
     first.press(Qt.Key.Key_Return)
-    first.waits_for("还没有例会")
+    first.waits_for("还没有定下次会议")
     _leave(first)
 
 
@@ -168,7 +168,7 @@ def test_invented_data_opens_by_one_button_and_is_marked(first, tmp_path, qtbot)
     shown = Screen(qtbot, MainWindow(folder=tmp_path / "none", demo_folder=tmp_path / "demo"))
     shown.click("想先看看？用示例数据试一试")
     shown.waits_for("示例数据，人物均为虚构")
-    shown.waits_for("次例会")
+    shown.waits_for("下次")
     assert "（示例）" in shown.window.windowTitle()
     _leave(shown)
 
@@ -179,9 +179,10 @@ def test_a_desk_that_is_left_alone_locks_itself(qtbot, bench):
 
 
 def test_a_meeting_in_session_does_not_lock_itself(qtbot, bench, meeting):
-    busy = Screen(qtbot, MainWindow(bench, idle_lock=300))
+    busy = Screen(qtbot, MainWindow(bench, idle_lock=1500))
+    busy.do("go_meetings")
     busy.do("enter_meeting")
-    busy.qtbot.wait(700)
+    busy.qtbot.wait(2000)
     assert "已锁屏" not in busy.words()
     busy.do("leave_meeting")
     busy.waits_for("已锁屏")

@@ -13,6 +13,13 @@ LIST = "例会列表"
 
 
 @pytest.fixture
+def screen(screen):
+    """The window on the list of meetings."""
+    screen.do("go_meetings")
+    return screen
+
+
+@pytest.fixture
 def held(bench, team, meeting):
     settle_all(bench, team, meeting)
     return meeting

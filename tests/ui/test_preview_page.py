@@ -1,7 +1,16 @@
 """The minutes on the screen are the pages that will be printed."""
 
+import pytest
+
 from tests.builders import a_closed_meeting, settle_all
 from workbench.assessments import record_opinion
+
+
+@pytest.fixture
+def screen(screen):
+    """The window on the list of meetings."""
+    screen.do("go_meetings")
+    return screen
 
 
 def test_a_draft_shows_its_pages_and_the_paper_it_takes(bench, team, meeting, screen):

@@ -1,0 +1,74 @@
+"""Backups by hand, and the recovery code."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QThreadPool, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from ui.background import Job
+from ui.dialogs.renew_recovery import RenewRecoveryDialog
+from ui.messages import show_problem
+from ui.models.days import moment_text
+from ui.pages.settings_part import SettingsPart, labelled
+from ui.theme import Type
+from ui.widgets.buttons import Button
+from ui.widgets.heads import SectionHead
+from ui.widgets.text import Label
+from workbench.backups import back_up, last_backup
+from workbench.bench import Bench
+
+
+class BackupSettings(SettingsPart):
+    """Says when the last backup was made; makes one, and a new recovery code."""
+
+    title = "备份与恢复"
+    backed_up = Signal()
+
+    def __init__(self, bench: Bench, pool: QThreadPool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bench, self._pool = bench, pool
+        self._add_command("back_up", "立即备份", "Ctrl+Shift+B", self._back_up)
+        self._add_command("renew_recovery", "换发恢复口令…", "", self._renew_recovery)
+        self._last = Label("", Type.BODY, "text2")
+        self.column.addWidget(SectionHead("备份", "备份和数据一样是加密的", ruled=True))
+        self.column.addLayout(labelled("", Button.of(self.command("back_up")), self._last))
+        self.column.addSpacing(8)
+        hint = "打印页丢了、或被别人看到时换发"
+        self.column.addWidget(SectionHead("恢复口令", hint, ruled=True))
+        self.column.addLayout(labelled("", Button.of(self.command("renew_recovery"))))
+        self.reload()
+
+    def reload(self) -> None:
+        """Show when the last backup was made."""
+        moment = last_backup(self._bench)
+        self._last.setText(
+            f"上次备份 {moment_text(moment, self._bench.today())}" if moment else "还没有备份过"
+        )
+
+    def _refresh_actions(self) -> None:
+        """Both are of use from any page."""
+
+    @Slot()
+    def _renew_recovery(self) -> None:
+        RenewRecoveryDialog(self._bench, self._pool, self.window()).open()
+
+    @Slot()
+    def _back_up(self) -> None:
+        self.command("back_up").setEnabled(False)
+        self._last.setText("正在备份…")
+        work = partial(back_up, self._bench)
+        Job(self, work, self._tell_backup, self._fail).start(self._pool)
+
+    def _tell_backup(self, _: object) -> None:
+        self._end_backup()
+        self.backed_up.emit()
+
+    def _fail(self, problem: Exception) -> None:
+        self._end_backup()
+        show_problem(self.window(), problem)
+
+    def _end_backup(self) -> None:
+        self.command("back_up").setEnabled(True)
+        self.reload()
