@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
+from sqlalchemy import Connection, Dialect, Engine, QueuePool, create_engine, event
+from sqlalchemy.util import LRUCache
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from data.problems import NoEncryption, SettingRefused
@@ -21,6 +23,7 @@ _SETTINGS = (
     ("cell_size_check", "ON", 1),
     ("busy_timeout", "5000", 5000),
 )
+_COMPILED: LRUCache[Any, Any] = LRUCache(1000)
 
 
 def connect(path: Path, key: bytes, *, references: bool = True, copy: bool = False) -> Any:  # noqa: ANN401 - the driver has no types
@@ -60,9 +63,20 @@ def make_engine(path: Path, key: bytes, *, references: bool = True, copy: bool =
         module=sqlcipher,
         poolclass=QueuePool,
         hide_parameters=True,
+        execution_options={"compiled_cache": _COMPILED},
     )
+    engine.dialect = _dialect()
     event.listen(engine, "begin", _begin)
     return engine
+
+
+@cache
+def _dialect() -> Dialect:
+    """One for all files: a statement compiled for one is not compiled again for the next."""
+    engine = create_engine("sqlite://", module=sqlcipher)
+    engine.connect().close()  # the first connection settles what the dialect knows
+    engine.dispose()
+    return engine.dialect
 
 
 def _begin(connection: Connection) -> None:

@@ -22,6 +22,7 @@ from data.codes import (
     VisitForm,
 )
 from data.models.accounts import Account, Identity
+from tests.ready import ready
 from workbench.agendas import add_case_to_agenda
 from workbench.assessments import record_assessment, record_opinion
 from workbench.bench import Bench
@@ -124,6 +125,7 @@ def reopened(bench: Bench) -> Bench:
     return at_bench(store.open_store(bench.store.folder, KEY, bench.now()), bench.now)
 
 
+@ready
 def a_team(bench: Bench) -> Team:
     early = date(2026, 1, 1)
     team = add_team(bench, name="云栖镇个案管理小组", kind=TeamKind.CASE_MANAGEMENT)
@@ -166,6 +168,7 @@ def a_planned_meeting(bench: Bench, team: Team, held_on: date = MEETING_DAY) -> 
     return Running(meeting, items)
 
 
+@ready
 def a_running_meeting(bench: Bench, team: Team, held_on: date = MEETING_DAY) -> Running:
     meeting = a_planned_meeting(bench, team, held_on)
     start_meeting(bench, meeting.id)
@@ -190,6 +193,7 @@ def settle_all(bench: Bench, team: Team, meeting: Running) -> None:
         settle(bench, team, item, RiskLevel.ANYWHERE)
 
 
+@ready
 def a_closed_meeting(bench: Bench, team: Team, held_on: date = MEETING_DAY) -> Running:
     meeting = a_running_meeting(bench, team, held_on)
     settle_all(bench, team, meeting)

@@ -122,14 +122,16 @@ class Screen:
 
     def words(self):
         """Everything that can be read, on the window and in what stands before it."""
-        labels = [w.text() for w in self._shown(QLabel)]
-        names = [w.accessibleName() for w in self._shown(QWidget)]
-        buttons = [b.text() for b in self._shown(QAbstractButton)]
-        typed = [f.text() for f in self._shown(QLineEdit)]
-        typed += [f.toPlainText() for f in self._shown(QPlainTextEdit)]
+        shown = self._shown(QWidget)
+        labels = [w.text() for w in shown if isinstance(w, QLabel)]
+        names = [w.accessibleName() for w in shown]
+        buttons = [b.text() for b in shown if isinstance(b, QAbstractButton)]
+        typed = [f.text() for f in shown if isinstance(f, QLineEdit)]
+        typed += [f.toPlainText() for f in shown if isinstance(f, QPlainTextEdit)]
         lists = [
             row
-            for view in self._shown(QAbstractItemView)
+            for view in shown
+            if isinstance(view, QAbstractItemView)
             for n in range(view.model().rowCount())
             if isinstance(row := view.model().index(n, 0).data(), str)
         ]
@@ -137,10 +139,14 @@ class Screen:
 
     def waits_for(self, words):
         """Wait until these words can be read."""
-        self.qtbot.waitUntil(lambda: words in self.words(), timeout=20000)
+        self.waits_until(lambda: words in self.words())
 
     def waits_until(self, condition):
-        self.qtbot.waitUntil(condition, timeout=20000)
+        def met():
+            self.window.pool.waitForDone(50)  # looking all the while would slow the work down
+            return condition()
+
+        self.qtbot.waitUntil(met, timeout=20000)
 
     def controls(self):
         """Everything on show that takes the keyboard."""
