@@ -8,7 +8,16 @@ from datetime import date, datetime
 from functools import cache
 from typing import Any, Self, TypeVar
 
-from sqlalchemy import ForeignKey, Select, UniqueConstraint, and_, func, insert, select
+from sqlalchemy import (
+    ColumnElement,
+    ForeignKey,
+    Select,
+    UniqueConstraint,
+    and_,
+    func,
+    insert,
+    select,
+)
 from sqlalchemy.orm import Mapped, Session, aliased, declared_attr, mapped_column
 
 from data.base import Base
@@ -146,8 +155,7 @@ def known(table: type[F], at: datetime | None = None) -> Select[F]:
 def _newest(table: type[F], at: datetime | None) -> Select[F]:
     if at is None:
         return _newest_now(table)  # type: ignore[return-value] # one query for each table
-    later = aliased(table)
-    is_later = and_(later.root_id == table.root_id, later.revision > table.revision)
+    later, is_later = _later_one(table)
     return select(table).where(
         table.written_at <= at,
         ~select(later.id).where(is_later, later.written_at <= at).exists(),
@@ -157,9 +165,15 @@ def _newest(table: type[F], at: datetime | None) -> Select[F]:
 @cache
 def _newest_now(table: type[Fact]) -> Select[Fact]:
     """Building a query costs more than running it, and this one is asked all the time."""
-    later = aliased(table)
-    is_later = and_(later.root_id == table.root_id, later.revision > table.revision)
+    later, is_later = _later_one(table)
     return select(table).where(~select(later.id).where(is_later).exists())
+
+
+@cache
+def _later_one(table: type[Fact]) -> tuple[type[Fact], ColumnElement[bool]]:
+    """The same table once more, and when a row of it is a later revision of one there."""
+    later = aliased(table)
+    return later, and_(later.root_id == table.root_id, later.revision > table.revision)
 
 
 def held(facts: Iterable[F], day: date) -> F | None:
