@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import tempfile
 from datetime import UTC, datetime
@@ -25,6 +26,12 @@ FULL = "--full"
 
 def pytest_addoption(parser):
     parser.addoption(FULL, action="store_true", help="run the long counts too")
+
+
+def pytest_collection_finish():
+    """Set aside what stays to the end: thousands of collected tests need no second look."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture
