@@ -55,7 +55,9 @@ def _standing(bench) -> tuple:
         driver = connection.connection.driver_connection
         tables = driver.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
         for (table,) in tables:
-            rows.update(repr((table, driver.execute(f'SELECT * FROM "{table}"').fetchall())).encode())
+            rows.update(
+                repr((table, driver.execute(f'SELECT * FROM "{table}"').fetchall())).encode()
+            )
     return rows.digest(), bench.now(), bench.account_id, bench.kind, bench.administers, bench.demo
 
 

@@ -1,10 +1,13 @@
 """The command line: what it prints, what it writes and how it ends."""
 
+import io
 import json
+import os
 import re
 import shutil
 import subprocess
 import sys
+from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -15,17 +18,41 @@ from data.keys import FILE as SLOTS
 from data.store import FILE
 from tests.builders import Clock, a_closed_meeting, a_team, environment
 from tests.demo import made_demo
+from workbench.__main__ import main
 from workbench.accounts import create_store
 from workbench.demo import PASSWORD
 
+VARIABLE = "CASE_WORKBENCH_PASSWORD"
 ROOT = Path(__file__).parents[2]
 
 
 def run(*arguments, password=PASSWORD, cwd=ROOT):
+    """Run a command in this process, which spares starting the program; without a terminal."""
+    said, complained = io.StringIO(), io.StringIO()
+    with pytest.MonkeyPatch.context() as patch, Path(os.devnull).open() as nobody:
+        patch.chdir(cwd)
+        patch.setattr(sys, "stdin", nobody)
+        patch.delenv(VARIABLE, raising=False)
+        if password is not None:
+            patch.setenv(VARIABLE, password)
+        with redirect_stdout(said), redirect_stderr(complained):
+            code = _ended(arguments)
+    return subprocess.CompletedProcess(arguments, code, said.getvalue(), complained.getvalue())
+
+
+def _ended(arguments):
+    try:
+        return main([str(a) for a in arguments])
+    except SystemExit as end:
+        return end.code
+
+
+def start(*arguments, password=PASSWORD, cwd=ROOT):
+    """Start the program as a terminal does."""
     variables = environment()
-    variables.pop("CASE_WORKBENCH_PASSWORD", None)
+    variables.pop(VARIABLE, None)
     if password is not None:
-        variables["CASE_WORKBENCH_PASSWORD"] = password
+        variables[VARIABLE] = password
     return subprocess.run(
         [sys.executable, "-m", "workbench", *map(str, arguments)],
         capture_output=True,
@@ -96,7 +123,7 @@ def test_the_demo_refuses_a_folder_that_is_not_empty(demo):
 
 
 def test_a_good_store_is_verified_in_four_sentences(store):
-    done = run("verify", "--store", store)
+    done = start("verify", "--store", store)
     assert (done.returncode, done.stderr) == (0, "")
     assert [line.split("：")[0] for line in done.stdout.splitlines()] == [
         "文件",
@@ -116,7 +143,7 @@ def test_a_damaged_store_ends_with_one(store):
     content = bytearray((store / FILE).read_bytes())
     content[20_000] ^= 1
     (store / FILE).write_bytes(content)
-    done = run("verify", "--store", store)
+    done = start("verify", "--store", store)
     assert done.returncode == 1
     assert "已损坏" in done.stdout
 
@@ -182,7 +209,7 @@ def test_the_documents_of_the_demo_are_those_written_again(demo, tmp_path):
     store = demo.copy_to(tmp_path / "demo")
     (last,) = re.findall(r"会议(\d+)的文书：.*\.pdf$", demo.printed, re.MULTILINE)[-1:]
     asked = ("--meeting", last, "--only", "JL", "--to", tmp_path / "out")
-    run("documents", "--store", store, *asked)
+    start("documents", "--store", store, *asked)
     again = sorted((tmp_path / "out").iterdir())
     assert len(again) == 2
     for path in again:
@@ -249,6 +276,15 @@ BAD = {
 }
 
 
+@pytest.mark.parametrize("case", ["no command", "a wrong password", "no password"])
+def test_bad_input_ends_the_program_with_two(store, tmp_path, case):
+    arguments, password = BAD[case]
+    done = start(*[str(store) if a == "STORE" else a for a in arguments], password=password)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "Traceback" not in done.stderr
+    assert done.stderr.strip()
+
+
 @pytest.mark.parametrize("case", BAD)
 def test_bad_input_ends_with_two_and_plain_words(store, tmp_path, case):
     arguments, password = BAD[case]
@@ -265,7 +301,7 @@ def test_a_store_in_use_is_refused_on_the_command_line_too(store):
     from workbench.accounts import unlock
 
     bench = unlock(store, PASSWORD)
-    done = run("backup", "--store", store, "--to", store / "b")
+    done = start("backup", "--store", store, "--to", store / "b")
     bench.close()
     assert done.returncode == 2
     assert "正由本程序的另一个窗口使用" in done.stderr
