@@ -188,6 +188,7 @@ def settle(bench: Bench, team: Team, item: int, level: RiskLevel, **more) -> int
     )
 
 
+@ready
 def settle_all(bench: Bench, team: Team, meeting: Running) -> None:
     for item in meeting.items.values():
         settle(bench, team, item, RiskLevel.ANYWHERE)

@@ -8,6 +8,7 @@ import pytest
 
 from data.codes import RiskLevel
 from tests.builders import a_closed_meeting, a_running_meeting, settle
+from tests.ready import ready
 from tests.ui.screens import Screen
 from ui.__main__ import dress
 from ui.main_window import MainWindow
@@ -29,14 +30,22 @@ def _plain_look(_dressed):
 
 
 @pytest.fixture
-def screen(qtbot, bench):
-    """The window of an open store."""
+def screen(request, qtbot, bench):
+    """The window of an open store, opened once everything is in it that the test begins with."""
+    for given in ("team", "meeting", "later", "calm"):
+        if given in request.fixturenames:
+            request.getfixturevalue(given)
     return Screen(qtbot, MainWindow(bench))
 
 
 @pytest.fixture
 def later(bench, team):
     """A meeting in session after one at which every case was rated 3级."""
+    return _later(bench, team)
+
+
+@ready
+def _later(bench, team):
     a_closed_meeting(bench, team, held_on=bench.today().replace(month=10, day=28))
     return a_running_meeting(bench, team)
 
@@ -44,6 +53,11 @@ def later(bench, team):
 @pytest.fixture
 def calm(bench, team):
     """A meeting in session after one at which the second case was 2级, as its doctor says."""
+    return _calm(bench, team)
+
+
+@ready
+def _calm(bench, team):
     day = bench.today().replace(month=10, day=28)
     before = a_running_meeting(bench, team, held_on=day)
     for number, item in before.items.items():

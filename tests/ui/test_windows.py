@@ -47,18 +47,17 @@ PLACES = (
 
 
 @pytest.fixture
-def full(screen, bench, team, meeting):
+def full(qtbot, bench, team, meeting):
     """A window with a meeting in session in which something was said on everything."""
     settle_all(bench, team, meeting)
-    screen.settle()
-    return screen
+    return Screen(qtbot, MainWindow(bench))
 
 
 @pytest.fixture
-def closed(screen, bench, team):
+def closed(qtbot, bench, team):
     """A window on the papers of a closed meeting."""
     a_closed_meeting(bench, team)
-    screen.settle()
+    screen = Screen(qtbot, MainWindow(bench))
     screen.do("open_documents")
     return screen
 
