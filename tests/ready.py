@@ -37,7 +37,8 @@ def ready(build):
     def built(bench, *args, **more):
         if bench.store._listeners:
             return build(bench, *args, **more)
-        key = (build.__module__, build.__qualname__, repr((args, more)), *_standing(bench))
+        told = [argument for argument in args if argument is not bench.now]
+        key = (build.__module__, build.__qualname__, repr((told, more)), *_standing(bench))
         if key not in _made:
             answer = build(bench, *args, **more)
             _made[key] = _Made(_copy_of(bench), deepcopy(answer), bench.now())

@@ -5,6 +5,8 @@ from PySide6.QtCore import Qt
 
 from data.codes import TaskOutcome
 from tests.builders import a_closed_meeting
+from tests.ui.screens import Screen
+from ui.main_window import MainWindow
 from workbench.open_tasks import list_open_tasks
 from workbench.signatures import list_sheets
 from workbench.tasks import record_task_result
@@ -13,10 +15,10 @@ LIST = "任务列表"
 
 
 @pytest.fixture
-def tasks(bench, team, screen):
+def tasks(qtbot, bench, team):
     """The window on three tasks of a closed meeting, due on 23 December."""
     a_closed_meeting(bench, team)
-    screen.settle()
+    screen = Screen(qtbot, MainWindow(bench))
     screen.do("go_tasks")
     return screen
 

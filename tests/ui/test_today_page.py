@@ -5,6 +5,8 @@ from datetime import date
 import pytest
 
 from tests.builders import a_closed_meeting, a_planned_meeting
+from tests.ui.screens import Screen
+from ui.main_window import MainWindow
 from workbench.backups import back_up
 from workbench.preparation import Step
 from workbench.signatures import list_sheets, mark_sheet_signed
@@ -13,11 +15,11 @@ CHECKS, WAITING = "会前准备", "需要您处理"
 
 
 @pytest.fixture
-def today(bench, team, screen):
+def today(qtbot, bench, team):
     """The window on the day, four weeks before the next meeting."""
     a_closed_meeting(bench, team)
     a_planned_meeting(bench, team, date(2026, 12, 23))
-    screen.settle()
+    screen = Screen(qtbot, MainWindow(bench))
     screen.do("go_today")
     return screen
 

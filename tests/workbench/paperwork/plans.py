@@ -9,6 +9,7 @@ from data.casework_codes import ItemState, PlanArea
 from data.clinical_codes import Guardianship
 from data.codes import RiskLevel
 from tests.builders import Running, a_running_meeting, settle, settle_all
+from tests.ready import ready
 from tests.workbench.casework import a_line, psychiatrist
 from tests.workbench.register import GUARDIAN
 from workbench.annotations import adopt_as_plan_item, decline_annotation, write_annotation
@@ -36,6 +37,7 @@ class TwoVersions:
     november: Running
 
 
+@ready
 def two_versions(bench, team, clock) -> TwoVersions:
     """A plan of October, and one of November that changes it in every way."""
     patient = team.patients["GA0101"]
