@@ -20,6 +20,7 @@ from data.codes import (
 )
 from data.visit_codes import DeathCause, LostReason
 from tests.builders import a_running_meeting
+from tests.ready import ready
 from tests.workbench.casework import NONE_MET, a_line, a_patient, an_intake, psychiatrist
 from workbench.agenda_proposals import fill_agenda, propose_agenda
 from workbench.agendas import add_case_to_agenda, add_matter_to_agenda, add_patient_to_agenda
@@ -90,6 +91,11 @@ def proposed(bench, meeting):
 @pytest.fixture
 def last(bench, team, clock):
     """A closed meeting in December that rated everybody at level 1, a month after they entered."""
+    return a_december(bench, team, clock)
+
+
+@ready
+def a_december(bench, team, clock):
     clock.move(days=20)
     for patient in team.patients.values():
         visit(bench, patient, date(2026, 12, 10))
