@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 from sqlalchemy import Connection, Dialect, Engine, QueuePool, create_engine, event
@@ -65,15 +66,15 @@ def make_engine(path: Path, key: bytes, *, references: bool = True, copy: bool =
         hide_parameters=True,
         execution_options={"compiled_cache": _COMPILED},
     )
-    engine.dialect = _dialect()
+    engine.dialect = _dialect(sqlcipher)
     event.listen(engine, "begin", _begin)
     return engine
 
 
 @cache
-def _dialect() -> Dialect:
+def _dialect(driver: ModuleType) -> Dialect:
     """One for all files: a statement compiled for one is not compiled again for the next."""
-    engine = create_engine("sqlite://", module=sqlcipher)
+    engine = create_engine("sqlite://", module=driver)
     engine.connect().close()  # the first connection settles what the dialect knows
     engine.dispose()
     return engine.dialect

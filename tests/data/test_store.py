@@ -61,6 +61,17 @@ def test_every_connection_has_every_setting(bench):
     assert found == wanted
 
 
+def test_what_was_compiled_for_one_file_serves_the_next(bench, tmp_path):
+    other = create_store(tmp_path / "other", KEY, AT)
+    compiled = []
+    for store in (bench.store, other):
+        with store.reading() as session:
+            told = session.connection().execute(sa.select(Team.name).where(Team.id == 1))
+            compiled.append(told.context.compiled)
+    other.close()
+    assert compiled[0] is compiled[1]
+
+
 def test_a_setting_that_is_not_taken_stops_the_opening(bench, monkeypatch):
     bench.close()
     monkeypatch.setattr(cipher, "_SETTINGS", (("synchronous", "FULL", 3),))
