@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import tempfile
+from contextlib import closing
 from copy import deepcopy
 from dataclasses import dataclass
 from datetime import datetime
 from functools import wraps
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any
 
 from data.cipher import connect
 
@@ -19,9 +19,9 @@ _place = tempfile.TemporaryDirectory(prefix="workbench-ready-")
 
 @dataclass(frozen=True)
 class _Made:
-    """A connection to the store as it was afterwards, the answer, and what the clock showed."""
+    """Where the store lies as it was afterwards, the answer, and what the clock showed."""
 
-    store: Any
+    store: Path
     answer: object
     moment: datetime
 
@@ -38,7 +38,7 @@ def ready(build):
         if bench.store._listeners:
             return build(bench, *args, **more)
         told = [argument for argument in args if argument is not bench.now]
-        key = (build.__module__, build.__qualname__, repr((told, more)), *_standing(bench))
+        key = (build.__module__, build.__qualname__, repr((told, more)), *standing(bench))
         if key not in _made:
             answer = build(bench, *args, **more)
             _made[key] = _Made(_copy_of(bench), deepcopy(answer), bench.now())
@@ -50,25 +50,30 @@ def ready(build):
     return built
 
 
-def _standing(bench) -> tuple:
+def standing(bench) -> tuple:
+    """Everything that stands in the file, and who works at it when."""
     rows = blake2b()
     with bench.store.inspecting() as connection:
         driver = connection.connection.driver_connection
         tables = driver.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
         for (table,) in tables:
-            rows.update(
-                repr((table, driver.execute(f'SELECT * FROM "{table}"').fetchall())).encode()
-            )
+            found = driver.execute(f'SELECT * FROM "{table}"').fetchall()
+            rows.update(repr((table, found)).encode())
     return rows.digest(), bench.now(), bench.account_id, bench.kind, bench.administers, bench.demo
 
 
-def _copy_of(bench):
-    copy = connect(Path(_place.name) / str(len(_made)), bench.store.key, copy=True)
-    with bench.store.inspecting() as connection:
+def _copy_of(bench) -> Path:
+    path = Path(_place.name) / str(len(_made))
+    with bench.store.inspecting() as connection, closing(_opened(bench, path)) as copy:
         connection.connection.driver_connection.backup(copy)
-    return copy
+        copy.execute("PRAGMA journal_mode = DELETE")
+    return path
 
 
-def _put(bench, copy) -> None:
-    with bench.store.inspecting() as connection:
+def _put(bench, path) -> None:
+    with bench.store.inspecting() as connection, closing(_opened(bench, path)) as copy:
         copy.backup(connection.connection.driver_connection)
+
+
+def _opened(bench, path):
+    return connect(path, bench.store.key, copy=True)
