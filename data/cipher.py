@@ -71,6 +71,11 @@ def make_engine(path: Path, key: bytes, *, references: bool = True, copy: bool =
     return engine
 
 
+def forget_statements() -> None:
+    """Drop what was compiled: it holds the first values that each statement was asked with."""
+    _COMPILED.clear()
+
+
 @cache
 def _dialect(driver: ModuleType) -> Dialect:
     """One for all files: a statement compiled for one is not compiled again for the next."""

@@ -82,7 +82,7 @@ class MainWindow(QMainWindow):
         bench, self._bench, self.desk = self._bench, None, None
         self._idle.stop()
         self._show_door(locked=True)  # replaces the desk: its fields and their words are gone
-        Job(self, bench.close, lambda _: None, self._tell).start(self.pool)
+        Job(self, bench.lock_away, lambda _: None, self._tell).start(self.pool)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep drafts, make a backup, let go of the file; an unread recovery code keeps it open."""

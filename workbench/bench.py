@@ -11,6 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from data import audit
+from data.cipher import forget_statements
 from data.codes import AccountKind, Outcome
 from data.facts import Written
 from data.models.accounts import Request
@@ -106,6 +107,11 @@ class Bench:
         """Let go of the file."""
         with in_words():
             self.store.close()
+
+    def lock_away(self) -> None:
+        """Let go of the file, and of every word that was asked for."""
+        self.close()
+        forget_statements()
 
     def _require(self, action: str) -> None:
         if not granted(action, self.kind, administers=self.administers):

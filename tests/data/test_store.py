@@ -72,6 +72,12 @@ def test_what_was_compiled_for_one_file_serves_the_next(bench, tmp_path):
     assert compiled[0] is compiled[1]
 
 
+def test_what_was_compiled_is_dropped_when_the_screen_is_locked(bench, team):
+    assert len(cipher._COMPILED) > 0
+    bench.lock_away()
+    assert len(cipher._COMPILED) == 0
+
+
 def test_a_setting_that_is_not_taken_stops_the_opening(bench, monkeypatch):
     bench.close()
     monkeypatch.setattr(cipher, "_SETTINGS", (("synchronous", "FULL", 3),))

@@ -115,6 +115,10 @@ class Screen:
         view.clicked.emit(rows[number])
         self.settle()
 
+    def open_line(self, name, words):
+        """Choose the row that says these words."""
+        self.open_row(name, next(n for n, row in enumerate(self.rows(name)) if words in row))
+
     def dialog(self):
         """The dialog in front."""
         found = [d for d in self.window.findChildren(QDialog) if d.isVisible()]

@@ -40,6 +40,7 @@ def test_a_damaged_file_leaves_the_usual_look(bench, kept):
 def test_the_settings_change_the_look_at_once(qtbot, bench):
     screen = Screen(qtbot, MainWindow(bench, preferences=Preferences(bench.store.folder)))
     screen.do("go_settings")
+    screen.open_line("设置的内容", "屏幕")
     screen.click("深色")
     screen.click("115%")
     assert (theme().mode, theme().scale) == (Mode.DARK, 115)
