@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import shutil
-from dataclasses import asdict, dataclass
+from collections.abc import Collection
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
 from data import keys
+from data.attachments import AttachmentFolder, bound_files
 from data.checks import require_whole
 from data.cipher import connect, make_engine
 from data.files import flush_folder, make_folder, write_whole
@@ -26,13 +28,18 @@ _BEIJING = timedelta(hours=8)
 
 @dataclass(frozen=True)
 class Manifest:
-    """What a copy holds, so that it can be told whole and in order without the original."""
+    """What a copy holds, so that it can be told whole and in order without the original.
+
+    `absent` names the attachments that were already gone or broken when the copy was made.
+    """
 
     made_at: str
     reason: str
     step: int
     audit_rows: int
     audit_head: str
+    attachments: int = 0
+    absent: str = ""
 
 
 @dataclass(frozen=True)
@@ -65,9 +72,12 @@ def back_up(
         make_folder(half)
         _copy(connection, half / _FILE, key)
         shutil.copyfile(store / keys.FILE, half / keys.FILE)
-        manifest = _manifest(connection, at, reason)
+        linked, absent = AttachmentFolder(store, key).copy_to(
+            half, bound_files(connection), _earlier(store) if target is None else None
+        )
+        manifest = _manifest(connection, at, reason, absent)
         write_whole(half / _MANIFEST, json.dumps(asdict(manifest), indent=1).encode())
-        verify_backup(half, key)
+        verify_backup(half, key, trusted=linked)
         half.replace(whole)
         flush_folder(parent)
     except OSError as error:
@@ -77,8 +87,19 @@ def back_up(
     return whole
 
 
-def verify_backup(folder: Path, key: bytes) -> Manifest:
-    """Open a copy and compare it with its manifest; raise BackupBad when anything differs."""
+def verify_backup(folder: Path, key: bytes, *, trusted: Collection[str] = ()) -> Manifest:
+    """Open a copy and compare it with its manifest; raise BackupBad when anything differs.
+
+    Of `trusted` attachments, which were opened when they were first copied, only the size is.
+    """
+    written, found = _compared(folder, key, trusted)
+    if found != written:
+        raise BackupBad
+    return written
+
+
+def _compared(folder: Path, key: bytes, trusted: Collection[str]) -> tuple[Manifest, Manifest]:
+    """What a copy says of itself, and what is found in it."""
     try:
         written = read_manifest(folder)
         if written is None:
@@ -88,14 +109,13 @@ def verify_backup(folder: Path, key: bytes) -> Manifest:
             with engine.connect() as connection:
                 require_whole(connection)
                 made_at = datetime.fromisoformat(written.made_at)
-                found = _manifest(connection, made_at, written.reason)
+                absent = AttachmentFolder(folder, key).absent(bound_files(connection), trusted)
+                found = _manifest(connection, made_at, written.reason, absent)
         finally:
             engine.dispose()
     except (ValueError, TypeError, FileNotFoundError, StoreProblem, DBAPIError) as error:
         raise BackupBad from error
-    if found != written:
-        raise BackupBad
-    return written
+    return written, found
 
 
 def read_manifest(folder: Path) -> Manifest | None:
@@ -106,16 +126,19 @@ def read_manifest(folder: Path) -> Manifest | None:
         return None
 
 
-def restore(backup: Path, target: Path, key: bytes) -> None:
-    """Put a verified copy into a new folder; raise FolderInUse rather than overwrite anything."""
-    verify_backup(backup, key)
+def restore(backup: Path, target: Path, key: bytes) -> int:
+    """Put a verified copy into a new folder; raise FolderInUse rather than overwrite anything.
+
+    A lost picture keeps nobody from the records: returns how many attachments are missing.
+    """
+    _require_records(backup, key)
     if target.exists() and any(target.iterdir()):
         raise FolderInUse
     half = target.with_name(f".{target.name}.part")
     try:
         shutil.rmtree(half, ignore_errors=True)
         shutil.copytree(backup, half)
-        verify_backup(half, key)
+        absent = _require_records(half, key)
         (half / _MANIFEST).unlink()
         if target.exists():
             target.rmdir()
@@ -125,12 +148,21 @@ def restore(backup: Path, target: Path, key: bytes) -> None:
         raise of_system(error) or error from error
     finally:
         shutil.rmtree(half, ignore_errors=True)
+    return absent
+
+
+def _require_records(folder: Path, key: bytes) -> int:
+    """Raise BackupBad when the records differ from the manifest; count the attachments gone."""
+    written, found = _compared(folder, key, ())
+    if replace(found, attachments=0, absent="") != replace(written, attachments=0, absent=""):
+        raise BackupBad
+    return len(found.absent.split(",")) if found.absent else 0
 
 
 def list_backups(store: Path) -> list[Backup]:
     """Every finished copy among a store's own, latest first."""
     found = []
-    for folder in (store / FOLDER).glob("*Z-*"):
+    for folder in (store / FOLDER).glob("[0-9]*Z-*"):
         stamp, _, reason = folder.name.partition("-")
         made_at = datetime.strptime(f"{stamp[:16]}+0000", f"{_NAME}%z")
         found.append(Backup(folder, made_at, reason))
@@ -170,10 +202,26 @@ def _copy(connection: Connection, target: Path, key: bytes) -> None:
         copy.close()
 
 
-def _manifest(connection: Connection, at: datetime, reason: str) -> Manifest:
+def _earlier(store: Path) -> Path | None:
+    """The newest copy, which the next one may share its attachments with."""
+    return next((backup.folder for backup in list_backups(store)), None)
+
+
+def _manifest(
+    connection: Connection, at: datetime, reason: str, absent: Collection[str]
+) -> Manifest:
     rows = connection.exec_driver_sql("SELECT count(*) FROM audit").scalar_one()
     head = connection.exec_driver_sql("SELECT digest FROM audit ORDER BY id DESC LIMIT 1").scalar()
-    return Manifest(at.isoformat(), reason, step_of(connection), rows, head or "")
+    files = {bound.file for bound in bound_files(connection)}
+    return Manifest(
+        at.isoformat(),
+        reason,
+        step_of(connection),
+        rows,
+        head or "",
+        len(files - set(absent)),
+        ",".join(sorted(absent)),
+    )
 
 
 def _free_name(wanted: Path) -> Path:

@@ -152,6 +152,11 @@ def known(table: type[F], at: datetime | None = None) -> Select[F]:
     return _newest(table, at).where(table.withdrawn.is_(False))
 
 
+def withdrawn(table: type[F], at: datetime | None = None) -> Select[F]:
+    """What was known once and had been taken back by a moment, in its last words."""
+    return _newest(table, at).where(table.withdrawn.is_(True))
+
+
 def _newest(table: type[F], at: datetime | None) -> Select[F]:
     if at is None:
         return _newest_now(table)  # type: ignore[return-value] # one query for each table

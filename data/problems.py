@@ -83,6 +83,14 @@ class BackupBad(StoreProblem):
     """A copy did not open or does not equal what it was made from."""
 
 
+class AttachmentMissing(StoreProblem):
+    """The file of an attachment is not beside the store."""
+
+
+class AttachmentChanged(StoreProblem):
+    """The file of an attachment does not open with what its row says."""
+
+
 def of_database(error: Exception) -> StoreProblem | None:
     """Tell which problem of the world a database error stands for, if it is one."""
     said = str(error.orig if isinstance(error, DBAPIError) else error)

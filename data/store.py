@@ -13,6 +13,7 @@ from sqlalchemy.orm import ORMExecuteState, Session, sessionmaker
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from data import triggers
+from data.attachments import AttachmentFolder
 from data.backups import back_up
 from data.base import Base
 from data.checks import broken_references, require_whole
@@ -40,6 +41,7 @@ class Store:
     def __init__(self, folder: Path, key: bytes, engine: Engine, lock: FolderLock) -> None:
         self.folder = folder
         self.key = key
+        self.attachments = AttachmentFolder(folder, key)
         self._engine = engine
         self._lock = lock
         self._sessions = sessionmaker(engine, expire_on_commit=False)
@@ -84,6 +86,11 @@ class Store:
         """A bare connection for checks and copies."""
         with _in_our_terms(), self._engine.connect() as connection:
             yield connection
+
+    def settle_attachments(self, only: str = "") -> None:
+        """Put files whose rows were committed in their place, and clear away those without."""
+        with self.inspecting() as connection:
+            self.attachments.settle(connection, only)
 
     def close(self) -> None:
         """Bring the log into the file and let go of it; closing twice does no harm."""
@@ -131,6 +138,7 @@ def _open(folder: Path, key: bytes, at: datetime, *, guarded: bool) -> Store:
             with engine.connect() as connection:
                 if guarded and not triggers.in_place(connection):
                     raise GuardsMissing
+                AttachmentFolder(folder, key).settle(connection)
     except BaseException:
         lock.release()
         raise

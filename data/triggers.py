@@ -49,6 +49,7 @@ _FACTS = (
     "subsidy_decision",
     "assistance",
     "care_team",
+    "attachment",
 )
 _FIXED = (
     *_FACTS,

@@ -1,4 +1,4 @@
-"""Verifying a store: is the file whole, do references, seals and the audit chain hold."""
+"""Verifying a store: is the file whole, do references, seals, attachments and the chain hold."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ from data.models.meetings import Meeting
 from data.models.signatures import Seal
 from data.problems import Damaged
 from forms.minutes import MINUTES
+from workbench.attachment_checks import attachments_wrong
 from workbench.bench import BEIJING, Bench
 from workbench.errors import Refused
 from workbench.paperwork.catalogue import sort_of
@@ -57,13 +58,17 @@ class Finding:
 
 
 def verify_store(bench: Bench) -> list[Finding]:
-    """Check file, references, seals and audit chain; one finding each. Changes nothing."""
+    """Check file, references, seals, attachments and audit chain; one finding each.
+
+    Changes nothing.
+    """
     with bench.asking("verify_store") as session:
         connection = session.connection()
         return [
             _file(bench),
             _references(connection),
             _seals(session),
+            _attachments(bench, session),
             _chain(bench, session),
         ]
 
@@ -91,8 +96,20 @@ def _seals(session: Session) -> Finding:
     wrong = list(_seals_wrong(session, seals))
     if not wrong:
         return Finding("seals", True, f"封存：{len(seals)}份封存件与现有记录一致。")
+    return Finding("seals", False, f"封存：{_first_of(wrong)}。")
+
+
+def _attachments(bench: Bench, session: Session) -> Finding:
+    count, wrong = attachments_wrong(session, bench.store.attachments)
+    if not wrong:
+        words = f"{count}份都在，与登记一致" if count else "还没有附件"
+        return Finding("attachments", True, f"附件：{words}。")
+    return Finding("attachments", False, f"附件：{_first_of(wrong)}。")
+
+
+def _first_of(wrong: list[str]) -> str:
     more = f"（另有{len(wrong) - _LISTED}处）" if len(wrong) > _LISTED else ""
-    return Finding("seals", False, f"封存：{'；'.join(wrong[:_LISTED])}{more}。")
+    return f"{'；'.join(wrong[:_LISTED])}{more}"
 
 
 def _seals_wrong(session: Session, seals: list[Seal]) -> Iterator[str]:

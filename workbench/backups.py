@@ -44,19 +44,22 @@ def last_backup(bench: Bench) -> datetime | None:
 
 def restore_backup(
     backup: Path, target: Path, password: str, *, computer: Computer = this_computer
-) -> None:
-    """Put a copy into a new, empty folder after opening it; the copy itself stays. Slow."""
+) -> int:
+    """Put a copy into a new, empty folder after opening it; the copy itself stays. Slow.
+
+    Returns how many attachments are missing from it.
+    """
     with in_words():
         slots = _slots(backup)
         secret = read_secret(computer(), slots.store) if slots.bound else None
         key, _ = slots.open_with_password(password, secret)
-        backups.restore(backup, target, key)
+        return backups.restore(backup, target, key)
 
 
-def restore_with_recovery(backup: Path, target: Path, code: str) -> None:
+def restore_with_recovery(backup: Path, target: Path, code: str) -> int:
     """The same with the printed recovery code, on a computer that knows no secret of it. Slow."""
     with in_words():
-        backups.restore(backup, target, _slots(backup).open_with_recovery(code))
+        return backups.restore(backup, target, _slots(backup).open_with_recovery(code))
 
 
 def _slots(backup: Path) -> keys.KeySlots:

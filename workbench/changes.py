@@ -16,6 +16,7 @@ from data.models.intakes import IntakeFinding
 from data.models.plans import PlanItem, PlanReason
 from data.models.teams import MemberContact
 from workbench.assistance_speakers import ASSISTANCE_SPEAKERS
+from workbench.attachment_speakers import ATTACHMENT_SPEAKERS
 from workbench.bench import Bench
 from workbench.casework_speakers import CASEWORK_SPEAKERS
 from workbench.history_speakers import HISTORY_SPEAKERS
@@ -37,6 +38,7 @@ SPEAKERS: tuple[Speaker[Any], ...] = (
     *MEDICATION_SPEAKERS,
     *MEETING_SPEAKERS,
     *CASEWORK_SPEAKERS,
+    *ATTACHMENT_SPEAKERS,
 )
 
 # Tables that have no sentences of their own, each for its reason.

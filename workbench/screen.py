@@ -11,6 +11,7 @@ from data.assistance_codes import (
     SubsidyState,
     SubsidyStep,
 )
+from data.attachment_codes import AttachmentKind
 from data.casework_codes import (
     AnnotationOutcome,
     CareForm,
@@ -124,6 +125,7 @@ __all__ = [
     "AnnotationOutcome",
     "AssistanceKind",
     "AssistanceState",
+    "AttachmentKind",
     "CareForm",
     "CaseFact",
     "CaseKind",

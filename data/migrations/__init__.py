@@ -12,6 +12,7 @@ from data.migrations import (
     m0009_register_more,
     m0010_agenda_reasons,
     m0011_papers,
+    m0012_attachments,
 )
 
 STEPS = (
@@ -26,4 +27,5 @@ STEPS = (
     m0009_register_more,
     m0010_agenda_reasons,
     m0011_papers,
+    m0012_attachments,
 )

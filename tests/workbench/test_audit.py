@@ -17,7 +17,7 @@ from workbench.backups import back_up
 from workbench.patients import Particulars, correct_patient
 from workbench.teams import end_membership
 
-SUBJECTS = ["file", "references", "seals", "audit"]
+SUBJECTS = ["file", "references", "seals", "attachments", "audit"]
 
 
 @pytest.fixture(scope="module")

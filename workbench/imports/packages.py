@@ -28,7 +28,7 @@ class Unfit(Exception):
 def require_fit(content: bytes, *, most_rows: int, most_columns: int) -> bool:
     """Refuse a workbook that would unpack to too much; tell whether it counts days from 1904."""
     with zipfile.ZipFile(io.BytesIO(content)) as package:
-        _require_bounded(package.infolist(), len(content))
+        require_bounded(package.infolist(), len(content))
         names = package.namelist()
         if not set(names) >= _NEEDED:
             raise Unfit("not_a_sheet")
@@ -38,7 +38,8 @@ def require_fit(content: bytes, *, most_rows: int, most_columns: int) -> bool:
         return _FROM_1904.search(package.read("xl/workbook.xml")) is not None
 
 
-def _require_bounded(entries: list[zipfile.ZipInfo], length: int) -> None:
+def require_bounded(entries: list[zipfile.ZipInfo], length: int) -> None:
+    """Refuse a package that would unpack to too much, or whose parts share their content."""
     if len(entries) > MOST_ENTRIES:
         raise Unfit("too_many_entries")
     if any(entry.flag_bits & 1 for entry in entries):

@@ -1,0 +1,1 @@
+"""Files that come in to be kept with a patient: measured, tried out apart, and stripped."""
