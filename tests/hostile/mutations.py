@@ -30,7 +30,7 @@ def mutated(seed: int) -> bytes:
     original = draw.choice(ORIGINALS)
     if original.startswith(b"PK") and draw.random() < 0.6:
         return _within(original, draw)
-    return _worse(original, draw)
+    return worse(original, draw)
 
 
 def _within(original: bytes, draw: random.Random) -> bytes:
@@ -41,11 +41,12 @@ def _within(original: bytes, draw: random.Random) -> bytes:
     chosen = draw.choice(sorted(parts))
     with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as package:
         for name, content in parts.items():
-            package.writestr(name, _worse(content, draw) if name == chosen else content)
+            package.writestr(name, worse(content, draw) if name == chosen else content)
     return held.getvalue()
 
 
-def _worse(content: bytes, draw: random.Random) -> bytes:
+def worse(content: bytes, draw: random.Random) -> bytes:
+    """The same bytes with one to four things wrong with them."""
     worse = bytearray(content)
     for _ in range(draw.randint(1, 4)):
         place = draw.randrange(len(worse)) if worse else 0

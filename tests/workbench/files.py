@@ -16,7 +16,7 @@ from workbench.filing.reading import FitFile
 
 DAY = date(2026, 11, 3)
 WORD = "鸢尾梧桐出院记录"  # occurs nowhere else
-TRACE = "北纬三十度鸢尾"
+TRACE = "30N-iris-parasol"
 REPORT = Described(DAY, AttachmentKind.DISCHARGE, "出院小结")
 
 
@@ -34,6 +34,13 @@ def a_picture(sort="JPEG", size=(64, 48), mode="RGB", **options):
     held = io.BytesIO()
     image = Image.radial_gradient("L").resize(size).convert(mode)
     image.save(held, format=sort, **options)
+    return held.getvalue()
+
+
+def a_huge_picture(sort):
+    """Small on the disk, and of more dots than may be unpacked."""
+    held = io.BytesIO()
+    Image.new("1", (9_000, 9_000)).save(held, format=sort, compression="tiff_deflate")
     return held.getvalue()
 
 

@@ -114,10 +114,13 @@ def _picture(content: bytes, sort: str) -> Fit:
         _require_small(image)
         if sort == "TIFF":
             return _frames(image)
-        orientation = int(image.getexif().get(_ORIENTATION, 1))
-        _decode(image)
         strip = jpeg.without_traces if sort == "JPEG" else png.without_traces
-        return strip(content, orientation), 1
+        strip(content)  # says that something is cut before a decoder stumbles over it
+        orientation = int(image.getexif().get(_ORIENTATION, 1))
+    kept = strip(content, orientation)
+    with Image.open(io.BytesIO(kept), formats=(sort,)) as image:
+        _decode(image)
+    return kept, 1
 
 
 def _starts_like(content: bytes, sort: str) -> bool:
