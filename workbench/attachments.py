@@ -20,7 +20,7 @@ from data.models.meetings import Meeting
 from workbench.attachment_errors import AlreadyAttached, OtherEnding
 from workbench.attachment_links import require_links
 from workbench.bench import BEIJING, Bench, Work
-from workbench.errors import NotFound
+from workbench.errors import EmptyField, NotFound
 from workbench.filing.reading import FitFile
 from workbench.recording import correct, enter, present, require_patient, withdraw
 from workbench.states import title_of
@@ -32,13 +32,15 @@ class Described:
     """What a file is, the day it bears, and the meeting whose paper it is, if of one."""
 
     on: date
-    kind: AttachmentKind
+    kind: AttachmentKind | None
     title: str
     note: str = ""
     meeting_id: int | None = None
 
     def columns(self) -> dict[str, object]:
         """The same, fit to keep, by column."""
+        if self.kind is None:
+            raise EmptyField("种类")
         return {
             "true_from": self.on,
             "kind": self.kind,

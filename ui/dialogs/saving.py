@@ -11,6 +11,12 @@ KINDS = {
     ".docx": "Word 文档 (*.docx)",
     ".pdf": "PDF 文件 (*.pdf)",
     ".csv": "表格文件 (*.csv)",
+    ".xlsx": "表格文件 (*.xlsx)",
+    ".jpg": "图片 (*.jpg)",
+    ".jpeg": "图片 (*.jpeg)",
+    ".png": "图片 (*.png)",
+    ".tif": "图片 (*.tif)",
+    ".tiff": "图片 (*.tiff)",
 }
 
 

@@ -1,4 +1,4 @@
-"""The page of one case, the only one that shows a full name: seven tabs, now or as of a day."""
+"""The page of one case, the only one that shows a full name: eight tabs, now or as of a day."""
 
 from __future__ import annotations
 
@@ -19,14 +19,16 @@ from ui.messages import explain, show_problem
 from ui.models.cases import meetings, plan_lines, ratings, tasks, version_text
 from ui.models.papers import Paper, case_file_paper
 from ui.models.person import Person
+from ui.pages.case_attachments import STEPS, CaseAttachments
 from ui.pages.case_entries import CaseEntries
 from ui.pages.case_head import CaseHead
 from ui.pages.case_overview import CaseOverview
+from ui.pages.case_papers import case_papers
 from ui.pages.case_timeline import CaseTimeline
 from ui.pages.case_view import CaseShown, read_case_shown
 from ui.pages.handing import Handing
 from ui.pages.page import Page
-from ui.widgets.buttons import Button, Kind
+from ui.widgets.buttons import Button
 from ui.widgets.inputs import Choice
 from ui.widgets.notices import EmptyState
 from ui.widgets.tab_row import TabRow
@@ -45,8 +47,9 @@ TABS = (
     ("tasks", "任务"),
     ("meetings", "会议"),
     ("papers", "文书"),
+    ("attachments", "附件"),
 )
-PLAN, TASKS, MEETINGS = 3, 4, 5
+PLAN, TASKS, MEETINGS, ATTACHMENTS = 3, 4, 5, 7
 WHITE = 2  # the place in the stack that says nothing
 PAST_PLAN_STEPS = ("adopt_as_task", "adopt_as_plan_item", "decline_annotation")
 ALWAYS = "find_case"
@@ -62,7 +65,7 @@ class CasePage(Page):
         self, bench: Bench, pool: QThreadPool, handing: Handing, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._bench, self._handing = bench, handing
+        self._bench, self._pool, self._handing = bench, pool, handing
         self._case_id = 0
         self._shown: CaseShown | None = None
         self._reading = Reading(self, pool, self._show, self._fail)
@@ -114,12 +117,13 @@ class CasePage(Page):
         self._reading.forget()
         self._case_id, self._shown = 0, None
         self.head.clear()
+        self.attachments.forget()
         self._whole.setCurrentIndex(0)
 
     def take_caret(self) -> None:
         """Whatever the tab in view holds."""
         pane = self._panes.currentWidget()
-        if isinstance(pane, CaseOverview | CaseTimeline | CaseEntries):
+        if isinstance(pane, CaseOverview | CaseTimeline | CaseEntries | CaseAttachments):
             pane.take_caret()
         else:
             pane.setFocus()
@@ -169,6 +173,8 @@ class CasePage(Page):
         add("adopt_as_task", "采纳为任务…", "Ctrl+Shift+R", self._adopt_as_task)
         add("adopt_as_plan_item", "采纳进计划…", "Ctrl+Shift+I", self._adopt_as_item)
         add("decline_annotation", "不采纳…", "Ctrl+Shift+X", self._decline)
+        for name, title, keys in STEPS:
+            add(name, title, keys, partial(self._do_with_attachment, name))
         add("leave_case", "返回", "Esc", self.left.emit)
 
     def _set_up_panes(self) -> None:
@@ -187,20 +193,19 @@ class CasePage(Page):
         none = "会议决定和采纳的批注会成为任务。"
         self.tasks = CaseEntries("任务列表", "还没有任务", none)
         self.meetings = CaseEntries("会议列表", "还没有上过会", "列入议程以后，会议列在这里。")
+        self.attachments = CaseAttachments(self._bench, self._pool, self.command)
+        self.attachments.chosen.connect(self._refresh_actions)
+        self.attachments.said.connect(self.said)
         self._panes = QStackedWidget()
         lists = (self.ratings, self.plan, self.tasks, self.meetings)
-        for pane in (self.overview, self.timeline, *lists, self._papers()):
+        for pane in (
+            self.overview,
+            self.timeline,
+            *lists,
+            case_papers(self._handing),
+            self.attachments,
+        ):
             self._panes.addWidget(pane)
-
-    def _papers(self) -> QWidget:
-        command = self._handing.command
-        words = (
-            "封面、卷内目录、入组、各次计划和评估、随访、任务、决定和时间线，按顺序装订成一册。"
-            "内容总是到今天为止。每次会议的文书在“文书”页。"
-        )
-        preview = Button.of(command("preview_document"), Kind.PRIMARY)
-        saves = (Button.of(command("save_pdf")), Button.of(command("save_word")))
-        return EmptyState("document", "个案档案", words, *saves, preview)
 
     def _empty(self) -> QWidget:
         find = Button.of(self.command(ALWAYS))
@@ -217,6 +222,7 @@ class CasePage(Page):
             "adopt_as_task": open_remark,
             "adopt_as_plan_item": open_remark and shown is not None and bool(shown.draft_id),
             "decline_annotation": open_remark,
+            **self.attachments.possible(in_view=self._panes.currentIndex() == ATTACHMENTS),
         }
         for action in self.commands():
             there = shown is not None or action.objectName() in ("leave_case", "return_to_now")
@@ -239,6 +245,8 @@ class CasePage(Page):
         waiting = sum(task.open for task in view.tasks)
         self.tabs.name_tab(TASKS, f"任务{waiting}" if waiting else "任务")
         self.tabs.name_tab(MEETINGS, f"会议{len(view.meetings)}" if view.meetings else "会议")
+        self.attachments.show_case(shown, past=self._past())
+        self.tabs.name_tab(ATTACHMENTS, f"附件{self.attachments.count() or ''}")
         self._whole.setCurrentIndex(1)
         self._refresh_actions()
         self.paper_changed.emit()
@@ -299,6 +307,9 @@ class CasePage(Page):
     def _return(self) -> None:
         self.head.show_present(self._bench.today())
         self._look_back()
+
+    def _do_with_attachment(self, name: str) -> None:
+        self.attachments.do(name)
 
     def _find(self) -> None:
         dialog = FindCaseDialog(self._bench, self.window())
