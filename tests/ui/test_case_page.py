@@ -1,4 +1,4 @@
-"""The page of a case: opened by number or from an agenda, seven tabs, now or as of a day."""
+"""The page of a case: opened by number or from an agenda, eight tabs, now or as of a day."""
 
 import re
 from datetime import timedelta
@@ -15,7 +15,7 @@ from workbench.annotations import list_annotations, write_annotation
 from workbench.visits import list_visits, record_visit
 
 NAME, _ = CASES["GA0102"]
-TABS = ("overview", "timeline", "ratings", "plan", "tasks", "meetings", "papers")
+TABS = ("overview", "timeline", "ratings", "plan", "tasks", "meetings", "papers", "attachments")
 
 
 @pytest.fixture

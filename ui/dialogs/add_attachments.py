@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from uuid import uuid4
 
 from PySide6.QtCore import QThreadPool, Signal, Slot
@@ -22,7 +23,7 @@ from workbench.attachments import add_attachment
 from workbench.bench import Bench
 from workbench.filing.reading import FitFile
 
-EXPLANATION = "文件加密后存入本机。照片里的拍摄时间和地点会去掉，原来的文件不动，由您决定是否删除。"
+EXPLANATION = "加密后存入本机。照片里的拍摄时间和地点会去掉，原来的文件不动。"
 
 
 @dataclass(frozen=True)
@@ -69,8 +70,9 @@ class AddAttachmentsDialog(FormDialog):
         self.which = Label("", Type.NOTE, "text2", wrap=True)
         self.fields.addWidget(self.which)
         self.about = AttachmentFields(self._bench.today(), self._owner.meetings)
-        if not self._several and not _by_machine(self._incoming[0].name):
-            self.about.title.setText(self._incoming[0].name)
+        title = Path(self._incoming[0].name).stem
+        if not self._several and not _by_machine(title):
+            self.about.title.setText(title)
         self.fields.addWidget(self.about)
         self.verb = Button("添加", Kind.PRIMARY, keys="Enter")
         self.cancel = Button("取消", keys="Esc")

@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.widgets.inputs import Choice, DateBox, Field, LineBox, TextBox
+from ui.widgets.inputs import Choice, DateBox, Field, GrowingBox, LineBox
 from workbench.attachments import AttachmentRow, Described
 from workbench.screen import AttachmentKind
 
@@ -28,7 +28,7 @@ class AttachmentFields(QWidget):
         self.on.show_day(today)
         self.meeting = Choice("所属会议", [(None, NO_MEETING), *meetings])
         self.meeting.setMinimumContentsLength(12)
-        self.note = TextBox("说明", lines=2)
+        self.note = GrowingBox("说明")
         self._lay_out(bool(meetings))
 
     def show_row(self, row: AttachmentRow) -> None:

@@ -75,7 +75,7 @@ class SaveAttachmentDialog(FormDialog):
     def __init__(
         self, bench: Bench, pool: QThreadPool, row: AttachmentRow, number: str, parent: QWidget
     ) -> None:
-        super().__init__("另存附件", IN_THE_CLEAR, parent)
+        super().__init__(f"另存“{row.title}”", IN_THE_CLEAR, parent)
         self.setObjectName("save_attachment_dialog")
         self._bench, self._pool, self._row = bench, pool, row
         self._name = f"{row.on:%Y%m%d}_{row.kind.label}_{number}{row.suffix}"

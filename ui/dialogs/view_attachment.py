@@ -35,11 +35,11 @@ class ViewAttachmentDialog(QDialog):
         self.setAccessibleName(row.title)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._bench, self._row = bench, row
+        self._bench, self._row, self._before = bench, row, parent
         self._number, self._zoom = 0, FITTED
         self._reading = Reading(self, pool, self._show, self._fail)
         self._lay_out()
-        self.resize(parent.size() * 0.94)
+        self.resize(self.sizeHint())
         self._scroll.setFocus()
 
     def done(self, result: int) -> None:
@@ -50,6 +50,11 @@ class ViewAttachmentDialog(QDialog):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._draw()
+
+    def sizeHint(self) -> QSize:
+        """As much of the window before which it stands as leaves that to be seen."""
+        size = self._before.size()
+        return QSize(round(size.width() * 0.94), round(size.height() * 0.94))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme().px(480), theme().px(240))

@@ -74,7 +74,7 @@ class AttachmentSheet(QWidget):
 
     def _show_picture(self, picture: QImage) -> None:
         pages = self._row.pages if self._row else None
-        self._say(f"第1页，共{pages}页。按“放大查看”逐页看。" if pages and pages > 1 else "")
+        self._say(f"第1页，共{pages}页。按 Enter 放大，逐页看。" if pages and pages > 1 else "")
         self.page.show_picture(picture, "附件的样子")
 
     def _fail(self, problem: Exception) -> None:

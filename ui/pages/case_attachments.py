@@ -150,7 +150,7 @@ class CaseAttachments(QWidget):
 
     def add_files(self, paths: Iterable[Path]) -> None:
         """Take in files of the disk."""
-        self._add([Incoming(path.stem, partial(read_file, path)) for path in paths])
+        self._add([Incoming(path.name, partial(read_file, path)) for path in paths])
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if self.possible()["add_attachment"] and _files(event):
