@@ -140,10 +140,12 @@ def _backup(asked: argparse.Namespace) -> int:
 
 def _restore(asked: argparse.Namespace) -> int:
     if asked.recovery:
-        restore_with_recovery(asked.backup, asked.to, _password(asked))
+        missing = restore_with_recovery(asked.backup, asked.to, _password(asked))
     else:
-        restore_backup(asked.backup, asked.to, _password(asked))
+        missing = restore_backup(asked.backup, asked.to, _password(asked))
     print(f"已恢复到：{asked.to}")
+    if missing:
+        print(f"这份备份缺{missing}份附件的文件，记录都在。请运行核验，看是哪几份。")
     return 0
 
 

@@ -18,8 +18,10 @@ from data.keys import FILE as SLOTS
 from data.store import FILE
 from tests.builders import Clock, a_closed_meeting, a_team, environment
 from tests.demo import made_demo
+from tests.workbench.files import REPORT, a_file
 from workbench.__main__ import main
-from workbench.accounts import create_store
+from workbench.accounts import create_store, unlock
+from workbench.attachments import add_attachment
 from workbench.demo import PASSWORD
 
 VARIABLE = "CASE_WORKBENCH_PASSWORD"
@@ -237,6 +239,24 @@ def test_a_backup_is_written_and_can_be_restored_into_a_new_folder(store, tmp_pa
     assert run("restore", "--backup", made, "--to", back).returncode == 0
     assert run("verify", "--store", back).returncode == 0
     assert run("restore", "--backup", made, "--to", back).returncode == 2
+
+
+def test_restoring_says_how_many_attachments_are_missing_and_brings_back_the_records(
+    store, tmp_path
+):
+    clock = Clock(datetime(2026, 11, 25, 6, 30, tzinfo=UTC))
+    bench = unlock(store, PASSWORD, computer=lambda: None, now=clock)
+    add_attachment(bench, 1, a_file(), REPORT)
+    bench.close()
+    made = Path(run("backup", "--store", store, "--to", tmp_path / "stick").stdout.strip())
+    for path in (made / "attachments").iterdir():
+        path.unlink()
+    done = run("restore", "--backup", made, "--to", tmp_path / "back")
+    assert done.returncode == 0
+    assert "缺1份附件" in done.stdout
+    found = run("verify", "--store", tmp_path / "back")
+    assert found.returncode == 1
+    assert "第1号附件（出院记录，2026年11月3日）的文件不见了" in found.stdout
 
 
 def test_the_password_may_come_from_a_file(store, tmp_path):

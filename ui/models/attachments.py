@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 
-from PIL import Image, ImageOps
 from PySide6.QtGui import QImage
 
 from ui.models.pdf_pages import page_picture
@@ -61,6 +60,9 @@ def size_text(size: int) -> str:
 
 def attachment_picture(bench: Bench, row: AttachmentRow, number: int, width: int) -> QImage:
     """One page so many dots wide. Slow: the file is decrypted first."""
+    # Loaded when first needed: the window opens without waiting for it.
+    from PIL import Image, ImageOps
+
     content = read_attachment(bench, row.id)
     if row.suffix == PDF:
         return page_picture(content, number, width)
