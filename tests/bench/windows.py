@@ -108,7 +108,7 @@ def a_round(folder):
     """Go to every page, walk down the lists, search: what somebody does within a minute."""
     from PySide6.QtTest import QTest
 
-    app, window = ours(folder)
+    _app, window = ours(folder)
     QTest.qWait(300)
     heart = Heart()
     heart.begin()
