@@ -67,6 +67,6 @@ class WaysFromToday(QObject):
 
     def _show_patients(self, wanted: str) -> None:
         """Whose visit is due next leads, since that is what most of these rows are about."""
-        self._patients.order.show_value(BY_VISIT)
+        self._patients.people.order.show_value(BY_VISIT)
         self._patients.show_filter(wanted)
         self._go("patients")

@@ -1,4 +1,4 @@
-"""The register as people look through it: how everybody stands, and who is meant."""
+"""The register as people look through it: how everybody stands."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from data.casework_codes import Standing
@@ -16,10 +15,9 @@ from data.codes import RiskLevel, Sex, Stability
 from data.facts import held, known
 from data.models.agendas import AgendaItem
 from data.models.assessments import Assessment
-from data.models.cases import Case
 from data.models.guardians import GuardianDetails
 from data.models.meetings import Meeting
-from data.models.patients import Consent, PatientDetails
+from data.models.patients import Consent
 from data.models.visits import Visit
 from data.register_codes import GuardianState
 from data.rule_values import Profile
@@ -33,7 +31,6 @@ from workbench.rules.agendas import Rated, standing_level
 from workbench.rules.facts import Facts
 from workbench.rules.key_patients import key_patient
 from workbench.rules.lost_contact import LostContact
-from workbench.rules.searching import Sought, found_by
 from workbench.rules.stability import classify
 from workbench.rules.truth import Truth
 from workbench.rules.visits import next_visit
@@ -81,14 +78,6 @@ def list_patient_standings(
     """Everybody on the register and how they stand on a day, in the order they came to it."""
     with bench.asking("list_patient_standings") as session:
         return patient_standings(session, on or bench.today(), at)
-
-
-def find_patients(bench: Bench, typed: str, *, at: datetime | None = None) -> frozenset[int]:
-    """Who is meant: by name, village, case number, or the last digits of ID or telephone."""
-    with bench.asking("find_patients") as session:
-        return frozenset(
-            patient for patient, sought in _sought(session, at) if found_by(typed, sought)
-        )
 
 
 def patient_standings(
@@ -226,23 +215,3 @@ def _asked(session: Session, day: date, at: datetime | None) -> frozenset[int]:
     query = known(Consent, at).where(Consent.true_from <= day)
     keys = session.scalars(query.with_only_columns(Consent.patient_id))
     return frozenset(key for key in keys if key is not None)
-
-
-def _sought(session: Session, at: datetime | None) -> Iterator[tuple[int, Sought]]:
-    """What everybody can be found by: all that was ever true of them, so a maiden name too."""
-    numbers: dict[int, list[str]] = {}
-    for holder, number in session.execute(select(Case.patient_id, Case.number)):
-        numbers.setdefault(holder, []).append(number)
-    columns = (
-        PatientDetails.patient_id,
-        PatientDetails.name,
-        PatientDetails.former_name,
-        PatientDetails.village,
-        PatientDetails.id_number,
-        PatientDetails.phone,
-    )
-    query = known(PatientDetails, at).with_only_columns(*columns)
-    for patient, name, former, village, id_number, phone in session.execute(query):
-        if patient is not None:
-            words = name, former, village, *numbers.get(patient, ())
-            yield patient, Sought(words, (id_number or "", phone))

@@ -9,6 +9,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from sqlalchemy import select
 
@@ -92,6 +93,42 @@ def test_a_case_number_is_found_while_the_input_method_still_composes(register):
     QApplication.sendEvent(register.named(SEARCH), QInputMethodEvent("ga'0102", []))
     register.settle()
     assert [row[:4] for row in register.rows(LIST)] == ["欧阳**"]
+
+
+def test_letters_find_somebody_while_the_input_method_composes_and_enter_opens_the_first(
+    bench, team, register
+):
+    a_closed_meeting(bench, team)
+    register.settle()
+    choose(register, "丘*迟")
+    search = register.named(SEARCH)
+    search.setFocus()
+    QApplication.sendEvent(search, QInputMethodEvent("ou'yang", []))
+    register.settle()
+    assert [row[:4] for row in register.rows(LIST)] == ["欧阳**"]
+    QApplication.sendEvent(search, QInputMethodEvent())
+    QTest.keyClicks(search, "qiu")
+    register.settle()
+    # The one with an open case leads, though the other one was selected.
+    assert [row[:3] for row in register.rows(LIST)] == ["仇*满", "丘*迟"]
+    register.press(Qt.Key.Key_Return)
+    assert "仇小满" in register.words()
+
+
+def test_from_the_search_one_goes_down_to_the_list_and_esc_empties_it(register):
+    search = register.named(SEARCH)
+    search.setFocus()
+    QTest.keyClicks(search, "qxc")
+    register.settle()
+    register.press(Qt.Key.Key_Return)  # has no case, so is selected
+    assert register.holder().accessibleName() == LIST
+    search.setFocus()
+    register.press(Qt.Key.Key_Down)
+    assert register.holder().accessibleName() == LIST
+    search.setFocus()
+    register.press(Qt.Key.Key_Escape)
+    assert search.text() == ""
+    assert len(register.rows(LIST)) == 4
 
 
 def test_nobody_found_is_said_and_the_whole_list_comes_back(register):

@@ -1,6 +1,5 @@
-"""How everybody on the register stands, and who is meant by a few signs."""
+"""How everybody on the register stands."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -13,8 +12,8 @@ from tests.builders import a_closed_meeting, a_running_meeting
 from tests.workbench.register import FULL, a_moment, fill
 from workbench.admissions import Stay, record_admission
 from workbench.case_life import exit_case
-from workbench.patient_standings import age_on, find_patients, list_patient_standings
-from workbench.patients import Particulars, correct_patient, register_patient
+from workbench.patient_standings import age_on, list_patient_standings
+from workbench.patients import Particulars, register_patient
 from workbench.rules.visit_answers import VisitAnswers
 from workbench.visits import record_visit
 
@@ -104,21 +103,6 @@ def test_the_list_is_as_known_at_a_moment(bench, team, clock):
     register_patient(bench, Particulars("丘迟", Sex.MALE))
     assert len(list_patient_standings(bench)) == 4
     assert len(list_patient_standings(bench, at=before)) == 3
-
-
-def test_people_are_found_by_name_number_and_what_they_were_called_before(bench, team):
-    patient = register_patient(bench, replace(FULL, name="丘迟"))
-    assert find_patients(bench, "石小") == {patient}
-    assert find_patients(bench, "GA0102") == {team.patients["GA0102"]}
-    assert find_patients(bench, FULL.id_number[-4:]) == {patient}
-    assert find_patients(bench, "没有这个人") == frozenset()
-    assert len(find_patients(bench, "")) == 4
-
-
-def test_a_corrected_name_is_searched_for_as_it_is_now(bench):
-    patient = register_patient(bench, FULL)
-    correct_patient(bench, patient, replace(FULL, name="石玉䶮"), why="身份证上如此")
-    assert find_patients(bench, "玉䶮") == {patient}
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from ui.widgets.lists import Face
@@ -52,6 +52,14 @@ def counted(rows: Sequence[PatientStanding]) -> dict[object, int]:
 def in_order(rows: Sequence[PatientStanding], order: object) -> list[PatientStanding]:
     """The same in one of the orders."""
     return sorted(rows, key=_PLACES[order])
+
+
+def nearest_first(
+    rows: Sequence[PatientStanding], found: Mapping[int, int]
+) -> list[PatientStanding]:
+    """Those who were found, whoever fits best first; of equals, who has an open case."""
+    kept = [row for row in rows if row.id in found]
+    return sorted(kept, key=lambda row: (found[row.id], not row.managed))
 
 
 def patient_face(row: PatientStanding) -> Face:

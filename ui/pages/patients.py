@@ -12,31 +12,19 @@ from ui.background import Reading
 from ui.dialogs.export_patients import ExportPatientsDialog
 from ui.dialogs.register_patient import CorrectPatientDialog, RegisterPatientDialog
 from ui.messages import show_problem
-from ui.models.patients import (
-    FILTERS,
-    ORDERS,
-    counted,
-    filtered,
-    in_order,
-    patient_face,
-    patient_spoken,
-)
 from ui.models.person import Person
-from ui.models.rows import ROW_ROLE, RowsModel
 from ui.pages.page import Page
+from ui.pages.patient_list import PatientList
 from ui.pages.patient_sheet import PatientSheet
-from ui.theme import Type, theme
+from ui.theme import theme
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.heads import PageHeader
-from ui.widgets.inputs import Choice, SearchBox
-from ui.widgets.lists import RowsList
 from ui.widgets.notices import EmptyState
-from ui.widgets.pills import Pills
-from ui.widgets.text import Label
 from ui.widgets.windows import Ground
 from workbench.bench import Bench
 from workbench.errors import Refused
-from workbench.patient_standings import PatientStanding, find_patients, list_patient_standings
+from workbench.patient_search import PatientIndex, index_patients
+from workbench.patient_standings import PatientStanding, list_patient_standings
 from workbench.register import PatientDetails
 from workbench.unmasking import read_masked_patient, unmask
 
@@ -75,11 +63,8 @@ class PatientsPage(Page):
     def __init__(self, bench: Bench, pool: QThreadPool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bench, self._pool = bench, pool
-        self._rows: list[PatientStanding] = []
         self._shown: tuple[int, PatientDetails] | None = None
-        self._wanted = 0
         self._asked = False
-        self._found: frozenset[int] | None = None
         self._reading = Reading(self, pool, self._show_register, self._fail)
         self._set_up()
         self._refresh_actions()
@@ -87,12 +72,11 @@ class PatientsPage(Page):
     def reload(self) -> None:
         """Read the register again, keeping the same person selected."""
         self._asked = True
-        self._reading.ask(partial(list_patient_standings, self._bench))
+        self._reading.ask(partial(_read_register, self._bench))
 
     def selected(self) -> PatientStanding | None:
         """Whom actions are about."""
-        row: PatientStanding | None = self.list.currentIndex().data(ROW_ROLE)
-        return row
+        return self.people.current()
 
     def person(self) -> Person | None:
         """Whoever is selected, by the masked name."""
@@ -104,16 +88,15 @@ class PatientsPage(Page):
 
     def select(self, patient_id: int) -> None:
         """Choose somebody, as soon as they are listed."""
-        self._wanted = patient_id
-        self._show_rows()
+        self.people.select(patient_id)
 
     def show_filter(self, wanted: object) -> None:
         """List those whom one of the filters shows."""
-        self.filter.choose(wanted)
+        self.people.filter.choose(wanted)
 
     def take_caret(self) -> None:
         """The search, where most work begins."""
-        self.search.setFocus()
+        self.people.search.setFocus()
 
     def set_current(self, current: bool) -> None:
         """The register is read once somebody looks; names are hidden when the page is left."""
@@ -125,9 +108,9 @@ class PatientsPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         narrow = self.window().width() < theme().px(1200)
-        self._side.setFixedWidth(min(theme().px(310 if narrow else 376), self.width() // 2))
+        self.people.setFixedWidth(min(theme().px(310 if narrow else 376), self.width() // 2))
         super().resizeEvent(event)
-        self.list.scrollTo(self.list.currentIndex())
+        self.people.list.scrollTo(self.people.list.currentIndex())
 
     def _set_up(self) -> None:
         self._add_commands()
@@ -150,7 +133,7 @@ class PatientsPage(Page):
     def _add_commands(self) -> None:
         add = self._add_command
         add("register_patient", "登记患者…", "Ctrl+Shift+N", self._register)
-        add("find_patients", "查找患者", "Ctrl+F", lambda: self.search.setFocus())
+        add("find_patients", "查找患者", "Ctrl+F", self.take_caret)
         add("open_selected_case", "打开个案", "Ctrl+Return", self._open, "Ctrl+Enter")
         add("unmask", "显示姓名", "F8", self._toggle_names)
         add("correct_patient", "更正资料…", "Ctrl+E", self._correct)
@@ -161,7 +144,7 @@ class PatientsPage(Page):
         row = QHBoxLayout(whole)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self._list_part())
+        row.addWidget(self._people())
         pane = Ground("sheet", edge="left")
         inside = QVBoxLayout(pane)
         inside.setContentsMargins(1, 0, 0, 0)
@@ -169,42 +152,13 @@ class PatientsPage(Page):
         row.addWidget(pane, 1)
         return whole
 
-    def _list_part(self) -> QWidget:
-        self._model: RowsModel[PatientStanding] = RowsModel(patient_face, patient_spoken, self)
-        self.search = SearchBox("查找患者", "姓名、编号、证件后四位")
-        self.search.searched.connect(self._search)
-        self.filter = Pills("显示哪些患者", FILTERS)
-        self.filter.chosen.connect(self._show_rows)
-        self.order = Choice("排列", ORDERS)
-        self.order.activated.connect(self._show_rows)
-        self._count = Label("", Type.NOTE, "text2")
-        self.list = RowsList("患者列表")
-        self.list.setUniformItemSizes(True)
-        self.list.setModel(self._model)
-        self.list.selectionModel().currentChanged.connect(self._show_selected)
-        self.list.activated.connect(self._open)
-        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        self.list.addActions(self.commands())
-        self._side = QWidget()
-        column = QVBoxLayout(self._side)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(self._above_list())
-        column.addWidget(self.list, 1)
-        return self._side
-
-    def _above_list(self) -> QVBoxLayout:
-        line = QHBoxLayout()
-        line.addWidget(self.order, 1)
-        line.addSpacing(16)
-        line.addWidget(self._count)
-        top = QVBoxLayout()
-        top.setContentsMargins(14, 10, 14, 6)
-        top.setSpacing(8)
-        top.addWidget(self.search)
-        top.addWidget(self.filter)
-        top.addLayout(line)
-        return top
+    def _people(self) -> PatientList:
+        self.people = PatientList()
+        self.people.selected.connect(self._show_selected)
+        self.people.opened.connect(self._open)
+        self.people.list.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self.people.list.addActions(self.commands())
+        return self.people
 
     def _refresh_actions(self) -> None:
         row = self.selected()
@@ -212,43 +166,20 @@ class PatientsPage(Page):
             "unmask": row is not None,
             "correct_patient": row is not None,
             "open_selected_case": row is not None and row.case is not None,
-            "export_patients": bool(self._model.rows()),
-            "find_patients": bool(self._rows),
+            "export_patients": bool(self.people.shown()),
+            "find_patients": self.people.everybody() > 0,
         }
         for name, action in self._commands.items():
             action.setEnabled(self._current and possible.get(name, True))
         self.command("unmask").setIconText("隐去姓名" if self._is_unmasked() else "显示姓名")
 
-    def _show_register(self, rows: list[PatientStanding]) -> None:
-        self._rows = rows
+    def _show_register(self, register: tuple[list[PatientStanding], PatientIndex]) -> None:
+        rows, index = register
         self._shown = None
-        self.filter.show_counts(counted(rows))
         managed = sum(row.managed for row in rows)
         self.header.show_words("患者", f"登记{len(rows)}人·在管{managed}人" if rows else "")
         self._whole.setCurrentIndex(1 if rows else 0)
-        self._search(self.search.text())
-
-    @Slot(str)
-    def _search(self, words: str) -> None:
-        self._found = find_patients(self._bench, words) if words.strip() else None
-        self._show_rows()
-
-    @Slot()
-    def _show_rows(self) -> None:
-        kept = self.selected()
-        wanted = self._wanted or (kept.id if kept else 0)
-        found = self._found
-        rows = [row for row in self._rows if found is None or row.id in found]
-        shown = in_order(filtered(rows, self.filter.value()), self.order.value())
-        self._model.show(shown)
-        self._count.setText(f"{len(shown)}人")
-        places = {row.id: number for number, row in enumerate(shown)}
-        if wanted in places:
-            self._wanted = 0
-        if shown:
-            self.list.setCurrentIndex(self._model.index(places.get(wanted, 0), 0))
-            self.list.scrollTo(self.list.currentIndex())
-        self._show_selected()
+        self.people.show_register(rows, index)
 
     @Slot()
     def _show_selected(self) -> None:
@@ -302,8 +233,8 @@ class PatientsPage(Page):
     @Slot(object)
     def _tell_registered(self, patient_id: object) -> None:
         if isinstance(patient_id, int):
-            self.search.clear()
-            self._wanted = patient_id
+            self.people.search.clear()
+            self.people.select(patient_id)
         self.said.emit("已登记")
 
     def _correct(self) -> None:
@@ -316,10 +247,14 @@ class PatientsPage(Page):
         dialog.open()
 
     def _export(self) -> None:
-        people = [row.id for row in self._model.rows()]
+        people = [row.id for row in self.people.shown()]
         dialog = ExportPatientsDialog(self._bench, self._pool, people, self.window())
         dialog.saved.connect(self.said)
         dialog.open()
 
     def _fail(self, problem: Exception) -> None:
         show_problem(self.window(), problem)
+
+
+def _read_register(bench: Bench) -> tuple[list[PatientStanding], PatientIndex]:
+    return list_patient_standings(bench), index_patients(bench)

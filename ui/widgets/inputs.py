@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QFocusEvent,
     QFontMetricsF,
     QInputMethodEvent,
+    QKeyEvent,
     QTextCharFormat,
     QWheelEvent,
 )
@@ -46,9 +47,13 @@ class LineBox(QLineEdit):
 
 
 class SearchBox(LineBox):
-    """One line that is searched for while one types, an input method's letters included."""
+    """One line that is searched for while one types, an input method's letters included.
+
+    Esc empties it, and the down key goes on to what was found.
+    """
 
     searched = Signal(str)
+    went_down = Signal()
 
     def __init__(self, name: str, hint: str = "", parent: QWidget | None = None) -> None:
         super().__init__(name, hint, parent)
@@ -59,6 +64,14 @@ class SearchBox(LineBox):
         super().inputMethodEvent(event)
         if event.preeditString():
             self.searched.emit(self.text() + event.preeditString())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        elif event.key() == Qt.Key.Key_Down:
+            self.went_down.emit()
+        else:
+            super().keyPressEvent(event)
 
 
 class NumberBox(QSpinBox):

@@ -1,0 +1,143 @@
+"""The register as a list: searched, filtered, ordered, and who of it is selected."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.models.patients import (
+    FILTERS,
+    ORDERS,
+    counted,
+    filtered,
+    in_order,
+    nearest_first,
+    patient_face,
+    patient_spoken,
+)
+from ui.models.rows import ROW_ROLE, RowsModel
+from ui.theme import Type
+from ui.widgets.inputs import Choice, SearchBox
+from ui.widgets.lists import RowsList
+from ui.widgets.pills import Pills
+from ui.widgets.text import Label
+from workbench.patient_search import PatientIndex
+from workbench.patient_standings import PatientStanding
+
+
+class PatientList(QWidget):
+    """Shows whom it is given; `selected` says that somebody else is meant, `opened` that they
+    are to be opened."""
+
+    selected = Signal()
+    opened = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows: list[PatientStanding] = []
+        self._index = PatientIndex(())
+        self._wanted = 0
+        self._set_up()
+
+    def show_register(self, rows: list[PatientStanding], index: PatientIndex) -> None:
+        """Show everybody, and by what they are found, keeping the same person selected."""
+        self._rows, self._index = rows, index
+        self.filter.show_counts(counted(rows))
+        self._show_rows()
+
+    def current(self) -> PatientStanding | None:
+        """Whom actions are about."""
+        row: PatientStanding | None = self.list.currentIndex().data(ROW_ROLE)
+        return row
+
+    def select(self, patient_id: int) -> None:
+        """Choose somebody, as soon as they are listed."""
+        self._wanted = patient_id
+        self._show_rows()
+
+    def shown(self) -> list[PatientStanding]:
+        """Everybody in the list now, in its order."""
+        return self._model.rows()
+
+    def everybody(self) -> int:
+        """How many there are, shown or not."""
+        return len(self._rows)
+
+    def _set_up(self) -> None:
+        self._model: RowsModel[PatientStanding] = RowsModel(patient_face, patient_spoken, self)
+        self.search = SearchBox("查找患者", "姓名、拼音、编号、证件后四位")
+        self.search.searched.connect(self._search)
+        self.search.returnPressed.connect(self._open_first)
+        self.search.went_down.connect(self._enter_list)
+        self.filter = Pills("显示哪些患者", FILTERS)
+        self.filter.chosen.connect(self._show_rows)
+        self.order = Choice("排列", ORDERS)
+        self.order.activated.connect(self._show_rows)
+        self._count = Label("", Type.NOTE, "text2")
+        self.list = RowsList("患者列表")
+        self.list.setUniformItemSizes(True)
+        self.list.setModel(self._model)
+        self.list.selectionModel().currentChanged.connect(self.selected)
+        self.list.activated.connect(self.opened)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._above_list())
+        column.addWidget(self.list, 1)
+
+    def _above_list(self) -> QVBoxLayout:
+        line = QHBoxLayout()
+        line.addWidget(self.order, 1)
+        line.addSpacing(16)
+        line.addWidget(self._count)
+        top = QVBoxLayout()
+        top.setContentsMargins(14, 10, 14, 6)
+        top.setSpacing(8)
+        top.addWidget(self.search)
+        top.addWidget(self.filter)
+        top.addLayout(line)
+        return top
+
+    @Slot(str)
+    def _search(self, words: str) -> None:
+        """Whoever fits best stands first and is meant: Enter opens them."""
+        self._show_found(words, kept=not words.strip())
+
+    @Slot()
+    def _show_rows(self) -> None:
+        self._show_found(self.search.text(), kept=True)
+
+    def _show_found(self, words: str, *, kept: bool) -> None:
+        before = self.current()
+        wanted = self._wanted or (before.id if before and kept else 0)
+        rows = in_order(filtered(self._rows, self.filter.value()), self.order.value())
+        if words.strip():
+            rows = nearest_first(rows, self._index.find(words))
+        self._model.show(rows)
+        self._count.setText(f"{len(rows)}人")
+        self._choose(rows, wanted)
+
+    def _choose(self, rows: Sequence[PatientStanding], wanted: int) -> None:
+        places: Mapping[int, int] = {row.id: number for number, row in enumerate(rows)}
+        if wanted in places:
+            self._wanted = 0
+        if rows:
+            self.list.setCurrentIndex(self._model.index(places.get(wanted, 0), 0))
+            self.list.scrollTo(self.list.currentIndex())
+        self.selected.emit()
+
+    @Slot()
+    def _open_first(self) -> None:
+        """Open whoever is selected; who has nothing to open is left selected in the list."""
+        row = self.current()
+        if row is not None and row.case is not None:
+            self.opened.emit()
+        else:
+            self._enter_list()
+
+    @Slot()
+    def _enter_list(self) -> None:
+        if self.current() is not None:
+            self.list.setFocus()
