@@ -11,13 +11,15 @@ from pathlib import Path
 from data.codes import Labelled
 from data.files import write_whole
 from data.models.patients import PatientDetails
+from forms.writers.excel import write_excel
 from workbench.bench import Bench
 from workbench.errors import EmptyField, Refused
 from workbench.masking import masked_id, masked_phone
 from workbench.patient_standings import PatientStanding, patient_standings
 from workbench.patients import details_of
 
-CSV = ".csv"
+EXCEL, CSV = ".xlsx", ".csv"
+SHEET = "患者名单"
 _HIDDEN = "已隐去"
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -43,6 +45,16 @@ class ExportColumn(Labelled):
     GAPS = "gaps", "缺少的资料"
 
 
+# What tells who somebody is, or what they suffer from.
+IDENTITY = (
+    ExportColumn.NAME,
+    ExportColumn.ID_NUMBER,
+    ExportColumn.PHONE,
+    ExportColumn.ADDRESS,
+    ExportColumn.DIAGNOSIS,
+)
+
+
 class ExportPurpose(Labelled):
     """What names leave the program for."""
 
@@ -63,7 +75,9 @@ class NotATable(Refused):
     """The file was to have another ending than the one that can be written."""
 
     def __init__(self) -> None:
-        super().__init__("名单只能存成表格文件。", next_step="请把文件名的结尾改成 .csv 。")
+        super().__init__(
+            "名单只能存成表格文件。", next_step="请把文件名的结尾改成 .xlsx 或 .csv 。"
+        )
 
 
 def export_patients(
@@ -84,7 +98,8 @@ def export_patients(
     wanted = [column for column in ExportColumn if column in columns]
     people = [key for key in dict.fromkeys(patient_ids) if key in standings]
     lines = [_line(standings[key], details[key], wanted, named=named) for key in people]
-    content = _table([[column.label for column in wanted], *lines])
+    table = [[column.label for column in wanted], *lines]
+    content = _as_text(table) if _is_text(target) else write_excel(SHEET, table, bench.now())
     with bench.doing("export_patients") as work:
         write_whole(target, content)
         work.about(
@@ -105,7 +120,7 @@ def _require(
 ) -> None:
     if not patient_ids or not columns:
         raise NothingToExport("列" if patient_ids else "患者")
-    if target.suffix.lower() != CSV:
+    if target.suffix.lower() not in (EXCEL, CSV):
         raise NotATable
     if named and purpose is None:
         raise EmptyField("导出姓名的用途")
@@ -119,7 +134,7 @@ def _line(
     named: bool,
 ) -> list[str]:
     said = _standing(row) | (_by_name(details) if named else _hidden(row, details))
-    return [_harmless(said[column]) for column in columns]
+    return [said[column] for column in columns]
 
 
 def _standing(row: PatientStanding) -> dict[ExportColumn, str]:
@@ -161,13 +176,18 @@ def _day(day: date | None) -> str:
     return f"{day:%Y-%m-%d}" if day else ""
 
 
+def _is_text(target: Path) -> bool:
+    return target.suffix.lower() == CSV
+
+
 def _harmless(text: str) -> str:
-    """What somebody typed must not become a formula in the program that opens the list."""
+    """In a file that is nothing but text, a formula is told by how it begins."""
     return f"'{text}" if text.startswith(_FORMULA) else text
 
 
-def _table(lines: Sequence[Sequence[str]]) -> bytes:
+def _as_text(lines: Sequence[Sequence[str]]) -> bytes:
     written = io.StringIO()
-    csv.writer(written, lineterminator="\r\n").writerows(lines)
+    harmless = ([_harmless(text) for text in line] for line in lines)
+    csv.writer(written, lineterminator="\r\n").writerows(harmless)
     # Without the mark at its head a table program reads it in the encoding of the system.
     return written.getvalue().encode("utf-8-sig")

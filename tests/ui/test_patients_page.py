@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
@@ -249,7 +250,9 @@ def test_the_list_on_show_is_exported_without_names(register, tmp_path):
     register.write(SEARCH, "小迟")
     register.do("export_patients")
     dialog = register.dialog()
+    assert "共1人，含姓名，姓名和号码已遮盖" in register.words()
     dialog.tick(ExportColumn.PHONE, wanted=True)
+    assert "含姓名、联系电话" in register.words()
     dialog.export_to(tmp_path / "名单.csv")
     register.waits_for("已导出1人的名单")
     text = (tmp_path / "名单.csv").read_text("utf-8-sig")
@@ -275,9 +278,11 @@ def test_names_are_exported_for_a_purpose(bench, register, tmp_path):
     register.write(SEARCH, "小迟")
     register.do("export_patients")
     register.pick("导出姓名的用途", ExportPurpose.VISITS.label)
-    register.dialog().export_to(tmp_path / "名单.csv")
+    assert "姓名等不遮盖" in register.words()
+    register.dialog().export_to(tmp_path / "名单.xlsx")
     register.waits_for("已导出1人的名单")
-    assert "丘小迟" in (tmp_path / "名单.csv").read_text("utf-8-sig")
+    table = load_workbook(tmp_path / "名单.xlsx").active.iter_rows(values_only=True)
+    assert "丘小迟" in [name for _, name, *_ in table]
     assert audited(bench, "export_patients")[0]["purpose"] == "visits"
 
 

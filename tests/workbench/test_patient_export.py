@@ -1,9 +1,11 @@
 """Lists that leave the program: chosen columns, names only for a stated purpose."""
 
 import csv
+import tempfile
 from dataclasses import replace
 
 import pytest
+from openpyxl import load_workbook
 
 from tests.workbench.register import FULL
 from tests.workbench.test_unmasking import audited
@@ -69,6 +71,28 @@ def test_what_somebody_typed_does_not_become_a_formula(bench, tmp_path):
     target = tmp_path / "名单.csv"
     export_patients(bench, target, [patient], [ExportColumn.VILLAGE, ExportColumn.DIAGNOSIS])
     assert table(target)[1] == ["'=HYPERLINK(1)", "'@SUM(1)"]
+
+
+def test_a_workbook_says_the_same_and_holds_nothing_but_words(bench, tmp_path):
+    given = replace(FULL, village="=HYPERLINK(1)", diagnosis="+1")
+    patient = register_patient(bench, given)
+    columns = [ExportColumn.VILLAGE, ExportColumn.DIAGNOSIS, ExportColumn.AGE]
+    target = tmp_path / "名单.xlsx"
+    assert export_patients(bench, target, [patient], columns) == 1
+    head, line = load_workbook(target).active.iter_rows()
+    assert [cell.value for cell in head] == ["年龄", "村组", "诊断"]
+    assert [cell.value for cell in line] == ["46", "=HYPERLINK(1)", "+1"]
+    assert {cell.data_type for cell in (*head, *line)} == {"s"}
+    assert [cell.quotePrefix for cell in line] == [False, True, True]
+
+
+def test_while_a_workbook_is_written_nothing_stands_anywhere_but_in_its_place(
+    bench, patient, tmp_path, monkeypatch
+):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "没有这个文件夹"))
+    target = tmp_path / "名单.xlsx"
+    export_patients(bench, target, [patient], COLUMNS)
+    assert [path.name for path in tmp_path.glob("*") if path.is_file()] == ["名单.xlsx"]
 
 
 def test_an_empty_list_and_another_kind_of_file_are_refused(bench, patient, tmp_path):

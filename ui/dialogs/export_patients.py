@@ -12,11 +12,21 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 from ui.background import Job
 from ui.dialogs.saving import ask_where
 from ui.messages import explain
+from ui.theme import Type
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.inputs import Choice, Field
+from ui.widgets.segmented import Segmented
+from ui.widgets.text import Label
 from ui.widgets.windows import FormDialog
 from workbench.bench import Bench
-from workbench.patient_export import CSV, ExportColumn, ExportPurpose, export_patients
+from workbench.patient_export import (
+    CSV,
+    EXCEL,
+    IDENTITY,
+    ExportColumn,
+    ExportPurpose,
+    export_patients,
+)
 
 EXPLANATION = "只导出列表里现在显示的患者，顺序相同。默认遮名；导出姓名要写明用途，并留下记录。"
 USUAL = {
@@ -31,7 +41,8 @@ USUAL = {
     ExportColumn.NEXT_VISIT,
 }
 MASKED = "不导出姓名（遮名）"
-IN_A_ROW = 3
+FORMATS = ((EXCEL, "Excel 表格"), (CSV, "文本表格"))
+IN_A_ROW = 4
 
 
 class ExportPatientsDialog(FormDialog):
@@ -48,6 +59,9 @@ class ExportPatientsDialog(FormDialog):
         self._boxes = {column: QCheckBox(column.label) for column in ExportColumn}
         offered = [(None, MASKED), *((each, each.label) for each in ExportPurpose)]
         self.purpose = Choice("导出姓名的用途", offered)
+        self.format = Segmented("文件格式", FORMATS)
+        self.format.show_value(EXCEL)
+        self._contents = Label("", Type.NOTE_BOLD, "text2", wrap=True)
         self.verb = Button("导出…", Kind.PRIMARY, keys="Enter")
         self.cancel = Button("取消", keys="Esc")
         self._lay_out()
@@ -79,19 +93,33 @@ class ExportPatientsDialog(FormDialog):
             box.setChecked(column in USUAL)
             box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             box.setAccessibleName(column.label)
+            box.toggled.connect(self._say_contents)
             grid.addWidget(box, number // IN_A_ROW, number % IN_A_ROW)
         self.fields.addLayout(grid)
         self.fields.addWidget(Field("姓名、证件号、电话和住址", self.purpose))
+        self.fields.addWidget(Field("文件格式", self.format))
+        self.fields.addWidget(self._contents)
+        self.purpose.activated.connect(self._say_contents)
+        self._say_contents()
         self.verb.clicked.connect(self._ask_where)
         self.cancel.clicked.connect(self.reject)
         self.add_verbs(self.verb, self.cancel)
 
     @Slot()
+    def _say_contents(self) -> None:
+        """Before anything leaves: what it tells of whom."""
+        told = [column.label for column in IDENTITY if self._boxes[column].isChecked()]
+        named = self.purpose.value() is not None
+        what = f"含{'、'.join(told)}" if told else "不含姓名、证件号等身份信息"
+        how = "" if not told else "，姓名等不遮盖" if named else "，姓名和号码已遮盖，住址隐去"
+        self._contents.setText(f"导出的文件共{len(self._patients)}人，{what}{how}。")
+        self._contents.set_colour("warn" if named and told else "text2")
+
+    @Slot()
     def _ask_where(self) -> None:
         named = "" if self.purpose.value() is None else "含姓名_"
-        target = ask_where(
-            self, f"{self._bench.today():%Y%m%d}_患者名单_{named}{len(self._patients)}人{CSV}"
-        )
+        name = f"{self._bench.today():%Y%m%d}_患者名单_{named}{len(self._patients)}人"
+        target = ask_where(self, f"{name}{self.format.value()}")
         if target is not None:
             self.export_to(target)
 

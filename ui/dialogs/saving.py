@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 KINDS = {
     ".docx": "Word 文档 (*.docx)",
     ".pdf": "PDF 文件 (*.pdf)",
-    ".csv": "表格文件 (*.csv)",
-    ".xlsx": "表格文件 (*.xlsx)",
+    ".xlsx": "Excel 表格 (*.xlsx)",
+    ".csv": "文本表格 (*.csv)",
     ".jpg": "图片 (*.jpg)",
     ".jpeg": "图片 (*.jpeg)",
     ".png": "图片 (*.png)",
