@@ -25,6 +25,7 @@ from ui.widgets.chips import Tag
 
 Commands = dict[str, list[QAction]]
 FILE_NAMES = ("preview_document", "print_document", "save_word", "save_pdf")
+LIST_NAMES = ("apply_import", "undo_import")
 PLACES = (
     ("today", "今日", "Alt+J"),
     ("patients", "患者", "Alt+Z"),
@@ -80,7 +81,9 @@ class Menus(QObject):
         self.refresh.setEnabled(True)
         named = {action.objectName(): action for each in commands.values() for action in each}
         paper = [named[name] for name in FILE_NAMES]
-        self._menu("文件(&F)", [*paper, None, named["back_up"], None, self.lock, self.leave])
+        lists = [named[name] for name in LIST_NAMES]
+        kept = [named["back_up"], None, self.lock, self.leave]
+        self._menu("文件(&F)", [*paper, None, *lists, None, *kept])
         self._menu("编辑(&E)", self._edits)
         view = self._menu("查看(&V)", self._place_actions(go))
         view.addSeparator()
@@ -102,7 +105,8 @@ class Menus(QObject):
     def _show_people_menu(self, commands: Commands) -> None:
         tabs = [a for a in commands["case"] if a.shortcut().toString().startswith("Alt+")]
         rest = [a for a in commands["case"] if a not in tabs]
-        menu = self._menu("患者(&G)", commands["patients"])
+        about = [a for a in commands["patients"] if a.objectName() not in LIST_NAMES]
+        menu = self._menu("患者(&G)", about)
         menu.addSeparator()
         menu.addActions(commands["entering"])
         for title, page in WRITING:

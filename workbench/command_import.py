@@ -103,11 +103,7 @@ def _assigned(columns: Columns, assignments: list[str]) -> Columns:
         label, _, letters = typed.partition("=")
         if label not in keys or not _LETTERS.fullmatch(letters):
             raise ColumnUnknown(typed, columns.kind)
-        meant_before: dict[int, str | None] = {
-            position: None for position, key in columns.meanings if key == keys[label]
-        }
-        position = column_number(letters.upper()) - 1
-        columns = columns.reassigned({**meant_before, position: keys[label]})
+        columns = columns.assigned(column_number(letters.upper()) - 1, keys[label])
     return columns
 
 

@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.background import Reading
 from ui.dialogs.export_patients import ExportPatientsDialog
+from ui.dialogs.import_list import ImportListDialog
 from ui.dialogs.register_patient import CorrectPatientDialog, RegisterPatientDialog
+from ui.dialogs.undo_import import UndoImportDialog
 from ui.messages import show_problem
 from ui.models.person import Person
 from ui.pages.page import Page
@@ -27,6 +29,8 @@ from workbench.patient_search import PatientIndex, index_patients
 from workbench.patient_standings import PatientStanding, list_patient_standings
 from workbench.register import PatientDetails
 from workbench.unmasking import read_masked_patient, unmask
+
+ANYWHERE = ("apply_import", "undo_import")
 
 
 class PatientsPage(Page):
@@ -121,7 +125,9 @@ class PatientsPage(Page):
         self._whole = QStackedWidget()
         register = Button.of(self.command("register_patient"), Kind.PRIMARY)
         how = "先登记患者，再由小组决定是否入组。也可以从表格成批导入。"
-        self._whole.addWidget(EmptyState("people", "还没有患者", how, register))
+        bring_in = Button.of(self.command("apply_import"))
+        empty = EmptyState("people", "还没有患者", how, register, bring_in)
+        self._whole.addWidget(empty)
         self._whole.addWidget(self._list_and_sheet())
         self._whole.setCurrentIndex(1)  # nobody is told that there is nothing before it is known
         column = QVBoxLayout(self)
@@ -138,6 +144,8 @@ class PatientsPage(Page):
         add("unmask", "显示姓名", "F8", self._toggle_names)
         add("correct_patient", "更正资料…", "Ctrl+E", self._correct)
         add("export_patients", "导出名单…", "Ctrl+Shift+E", self._export)
+        add("apply_import", "导入名单…", "Ctrl+Shift+I", self._import)
+        add("undo_import", "撤销导入…", "", self._undo_import)
 
     def _list_and_sheet(self) -> QWidget:
         whole = QWidget()
@@ -170,7 +178,8 @@ class PatientsPage(Page):
             "find_patients": self.people.everybody() > 0,
         }
         for name, action in self._commands.items():
-            action.setEnabled(self._current and possible.get(name, True))
+            here = self._current or name in ANYWHERE
+            action.setEnabled(here and possible.get(name, True))
         self.command("unmask").setIconText("隐去姓名" if self._is_unmasked() else "显示姓名")
 
     def _show_register(self, register: tuple[list[PatientStanding], PatientIndex]) -> None:
@@ -250,6 +259,16 @@ class PatientsPage(Page):
         people = [row.id for row in self.people.shown()]
         dialog = ExportPatientsDialog(self._bench, self._pool, people, self.window())
         dialog.saved.connect(self.said)
+        dialog.open()
+
+    def _import(self) -> None:
+        dialog = ImportListDialog(self._bench, self._pool, self.window())
+        dialog.imported.connect(self.said)
+        dialog.open()
+
+    def _undo_import(self) -> None:
+        dialog = UndoImportDialog(self._bench, self.window())
+        dialog.carried_out.connect(lambda _: self.said.emit("已撤销这次导入"))
         dialog.open()
 
     def _fail(self, problem: Exception) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -13,7 +13,12 @@ from data.import_codes import ImportKind, RowEffect
 from data.models.imports import ImportedRow, ListImport
 from workbench.bench import Bench, Work
 from workbench.imports.checking import check
-from workbench.imports.errors import ChangedSincePreview, NothingToImport, RowsUnfit
+from workbench.imports.errors import (
+    ChangedSincePreview,
+    ImportStopped,
+    NothingToImport,
+    RowsUnfit,
+)
 from workbench.imports.mapping import Columns, remember
 from workbench.imports.members import match_members, team_for
 from workbench.imports.patients import match_patients
@@ -56,11 +61,12 @@ def apply_import(
     seen: str,
     without_bad_rows: bool = False,
     request_id: str = "",
+    stopped: Callable[[], bool] = lambda: False,
 ) -> int:
     """Import a list as it was seen in its preview; return the key of the import.
 
     Refuses where the preview would look different by now, and rows with problems unless they
-    are to be left out.
+    are to be left out. Once `stopped` says so, nothing of it is kept.
     """
     with bench.doing("apply_import", request_id) as work:
         if work.answer is not None:
@@ -74,7 +80,10 @@ def apply_import(
             raise NothingToImport
         remember(work.session, given.columns)
         work.about(kind=given.columns.kind, new=len(preview.new), changed=len(preview.different))
-        return work.answers(_write(work, given, matched))
+        key = _write(work, given, matched)
+        if stopped():
+            raise ImportStopped
+        return work.answers(key)
 
 
 def list_imports(bench: Bench) -> list[ImportRow]:

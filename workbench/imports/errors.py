@@ -77,6 +77,13 @@ class NothingToImport(Refused):
         super().__init__("没有可以导入的行。", next_step="请核对表格和登记内容。")
 
 
+class ImportStopped(Refused):
+    """Somebody stopped the import before it was through."""
+
+    def __init__(self) -> None:
+        super().__init__("已停止导入，一行也没有写入。", next_step="需要时可以重新导入。")
+
+
 class ChangedSincePreview(Refused):
     """What is on record is no longer what the preview was drawn up against."""
 

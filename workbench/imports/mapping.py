@@ -63,6 +63,11 @@ class Columns:
                 raise ColumnNamedTwice(label)
         return replace(self, meanings=tuple(sorted(kept.items())))
 
+    def assigned(self, position: int, key: str | None) -> Columns:
+        """The same with one column meaning a field, which no other means from then on."""
+        others: dict[int, str | None] = {at: None for at, meant in self.meanings if meant == key}
+        return self.reassigned({**others, position: key})
+
     def require_complete(self) -> None:
         """Refuse where a column that every row needs is not among them."""
         meant = {key for _, key in self.meanings}

@@ -28,12 +28,16 @@ class Change:
 
 @dataclass(frozen=True)
 class PreviewRow:
-    """One row of the list and whom it is about; `key` is empty for somebody new."""
+    """One row of the list and whom it is about; `key` is empty for somebody new.
+
+    `by_name` says that no ID number told, so that somebody should look.
+    """
 
     row: int
     masked: str
     key: int | None
     changes: tuple[Change, ...] = ()
+    by_name: bool = False
 
 
 @dataclass(frozen=True)
@@ -74,6 +78,14 @@ class Matched:
         return RowEffect.CHANGED if self.changes else None
 
     @property
+    def by_name(self) -> bool:
+        """Whether somebody on the register was found by name and birth date alone."""
+        if self.patient is None:
+            return False
+        number = self.patient.id_number
+        return not number or self.line.values.get("id_number") != number
+
+    @property
     def restates(self) -> bool:
         """Whether particulars are to be written, and not only a guardian to be named."""
         return self.key is None or len(self.changes) > (self.guardian is not None)
@@ -94,7 +106,8 @@ def preview_of(columns: Columns, checked: Checked, matched: Sequence[Matched]) -
 
 def _rows(matched: Iterable[Matched]) -> tuple[PreviewRow, ...]:
     return tuple(
-        PreviewRow(m.line.row, masked(m.line.text("name")), m.key, m.changes) for m in matched
+        PreviewRow(m.line.row, masked(m.line.text("name")), m.key, m.changes, m.by_name)
+        for m in matched
     )
 
 

@@ -23,7 +23,12 @@ from workbench.diagnoses import Diagnosed, record_diagnosis
 from workbench.errors import NotPermitted
 from workbench.guardians import GuardianParticulars, list_guardians, name_guardian
 from workbench.imports.applying import apply_import, list_imports, preview_import
-from workbench.imports.errors import ChangedSincePreview, NothingToImport, RowsUnfit
+from workbench.imports.errors import (
+    ChangedSincePreview,
+    ImportStopped,
+    NothingToImport,
+    RowsUnfit,
+)
 from workbench.patients import Particulars, change_patient, details_on, register_patient
 from workbench.visits import record_visit
 
@@ -277,3 +282,18 @@ def test_a_long_list_is_imported_as_a_whole(bench, tmp_path):
     imported(bench, sheet)
     assert count(bench, Patient) == 20_000
     assert len(previewed(bench, sheet).same) == 20_000
+
+
+def test_a_stopped_import_leaves_nothing(bench, tmp_path):
+    with pytest.raises(ImportStopped):
+        imported(bench, patients(tmp_path, WHO, OTHER), stopped=lambda: True)
+    with bench.store.reading() as session:
+        assert session.scalars(sa.select(Patient)).all() == []
+    assert list_imports(bench) == []
+
+
+def test_who_was_found_by_name_and_birth_date_alone_is_pointed_out(bench, tmp_path):
+    register_patient(bench, Particulars("石䶮", Sex.MALE, date(1980, 2, 29)))
+    register_patient(bench, Particulars("仇小满", Sex.FEMALE, id_number=OTHER[1]))
+    preview = previewed(bench, patients(tmp_path, WHO, OTHER))
+    assert [row.by_name for row in preview.different] == [True, False]
