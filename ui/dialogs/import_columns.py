@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme import Type
 from ui.widgets.inputs import Choice
@@ -27,6 +27,8 @@ class ColumnsPane(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._body = ScrollColumn("各列的含义", QWidget())
+        # However many columns there are, the rows beside them say how tall this is.
+        self._body.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._body)
@@ -44,13 +46,15 @@ class ColumnsPane(QWidget):
             choice = Choice(f"{title.text()}是什么", offered)
             choice.show_value(row.key)
             choice.activated.connect(partial(self._tell, row.position, choice))
-            grid.addWidget(title, number, 0)
-            grid.addWidget(ShortLabel(row.sample, Type.NOTE, "text3"), number, 1)
-            grid.addWidget(choice, number, 2)
+            head = QVBoxLayout()
+            head.setSpacing(0)
+            head.addWidget(title)
+            head.addWidget(ShortLabel(row.sample, Type.NOTE, "text3"))
+            grid.addLayout(head, number, 0)
+            grid.addWidget(choice, number, 1)
         grid.setRowStretch(len(rows), 1)
-        grid.setColumnStretch(0, 3)
-        grid.setColumnStretch(1, 2)
-        grid.setColumnStretch(2, 4)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
         self._body.setWidget(inside)
         inside.setAutoFillBackground(False)
         self._body.setAlignment(Qt.AlignmentFlag.AlignTop)

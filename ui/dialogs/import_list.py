@@ -50,7 +50,7 @@ from workbench.imports.reading import Spreadsheet, read_pasted, read_spreadsheet
 from workbench.screen import ImportKind
 from workbench.teams import list_teams
 
-EXPLANATION = "选好文件，核对各列是什么，看清每一行会怎样，再导入。按“导入”以前什么也不写入，导入后可以整批撤销。"
+EXPLANATION = "核对各列是什么，看清每一行会怎样，再导入。导入以前什么也不写入，以后可以整批撤销。"
 ENDINGS = "表格文件 (*.xlsx *.xlsm *.csv *.txt)"
 
 
@@ -121,7 +121,7 @@ class ImportListDialog(FormDialog):
         self.skip = QCheckBox("有问题的行先不导入，只导入其余的")
         self.skip.setAccessibleName(self.skip.text())
         self.skip.toggled.connect(self._refresh)
-        self.fields.addWidget(self.skip)
+        self._foot.insertWidget(0, self.skip)
         self.verb, self.cancel = Button("导入", Kind.PRIMARY), Button("取消", keys="Esc")
         self.verb.clicked.connect(self._import)
         self.cancel.clicked.connect(self.reject)
@@ -145,8 +145,8 @@ class ImportListDialog(FormDialog):
         right.addWidget(self.list, 1)
         row = QHBoxLayout()
         row.setSpacing(20)
-        row.addWidget(self.columns, 4)
-        row.addLayout(right, 5)
+        row.addWidget(self.columns, 1)
+        row.addLayout(right, 1)
         return row
 
     @Slot()
@@ -208,7 +208,7 @@ class ImportListDialog(FormDialog):
 
     def _take_preview(self, preview: Preview) -> None:
         self._preview, self._lines = preview, import_lines(preview)
-        self.summary.setText("".join((preview_words(preview), *_ended(preview.notices))))
+        self.summary.setText(preview_words(preview))
         self._show_lines()
 
     @Slot()
@@ -270,7 +270,3 @@ def _offered(bench: Bench, reader: Callable[[], Spreadsheet], kind: ImportKind) 
     sheet = reader()
     columns = offer_columns(bench, sheet, kind)
     return _Read(sheet, columns, column_rows(sheet, columns))
-
-
-def _ended(notices: tuple[str, ...]) -> list[str]:
-    return [f"{notice}。" for notice in notices]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from ui.models.days import moment_text
@@ -15,6 +16,7 @@ from workbench.imports.previews import Preview, PreviewRow
 
 ALL, NEW, CHANGED, SAME, BAD = "all", "new", "changed", "same", "bad"
 KINDS = (((ALL, "全部"), (NEW, "新增"), (CHANGED, "有变化"), (SAME, "相同"), (BAD, "有问题")),)
+_OF_A_ROW = re.compile(r"第\d+行：")
 _BY_NAME = "按姓名和出生日期对上，请核对是同一人"
 
 
@@ -30,14 +32,15 @@ class ImportLine:
 
 
 def import_lines(preview: Preview) -> list[ImportLine]:
-    """Every row of a preview, in the order of the list."""
+    """Every row of a preview, in the order of the list, with what is to be noted of it."""
     lines = [
         *(ImportLine(row.row, NEW, row.masked, "新增") for row in preview.new),
         *(_changed(row) for row in preview.different),
         *(_same(row) for row in preview.same),
         *(_bad(problem) for problem in preview.problems),
     ]
-    return sorted(lines, key=lambda line: line.row)
+    noted = (_with_notices(line, preview.notices) for line in lines)
+    return sorted(noted, key=lambda line: line.row)
 
 
 def counted_lines(lines: Sequence[ImportLine]) -> Mapping[object, int]:
@@ -73,7 +76,9 @@ def preview_words(preview: Preview) -> str:
     done = "，".join(f"{verb}{count}人" for count, verb in counts if count) or "没有要导入的"
     same = f"；{len(preview.same)}人已有且相同" if preview.same else ""
     rows = len({problem.row for problem in preview.problems})
-    return f"{done}{same}{f'；{rows}行有问题' if rows else ''}。"
+    bad = f"；{rows}行有问题" if rows else ""
+    general = [notice for notice in preview.notices if not _OF_A_ROW.match(notice)]
+    return "。".join((f"{done}{same}{bad}", *general, ""))
 
 
 def past_imports(bench: Bench, rows: Sequence[ImportRow]) -> list[tuple[object, str]]:
@@ -85,6 +90,12 @@ def past_imports(bench: Bench, rows: Sequence[ImportRow]) -> list[tuple[object, 
 def _past(row: ImportRow, today: date) -> str:
     counts = f"新增{row.new}人，更新{row.changed}人"
     return f"{moment_text(row.written_at, today)}·{row.kind.label}·{counts}"
+
+
+def _with_notices(line: ImportLine, notices: Sequence[str]) -> ImportLine:
+    found = [notice for notice in notices if notice.startswith(f"第{line.row}行：")]
+    said = [_OF_A_ROW.sub("", notice) for notice in found]
+    return replace(line, note="；".join((line.note, *said)), doubtful=line.doubtful or bool(said))
 
 
 def _changed(row: PreviewRow) -> ImportLine:
