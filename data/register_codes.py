@@ -17,6 +17,13 @@ class Precision(Labelled):
     DAY = "day", "精确到日"
 
 
+class Verdict(Labelled):
+    """What somebody who compared two records found."""
+
+    DIFFERENT = "different", "不是同一人"
+    DUPLICATE = "duplicate", "重复登记"
+
+
 class Ethnicity(Labelled):
     """民族 (个人基本信息表)."""
 

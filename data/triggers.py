@@ -14,6 +14,7 @@ _FACTS = (
     "diagnosis",
     "consent",
     "patient_flag",
+    "resemblance",
     "guardian_details",
     "guardian_agreement",
     "guardian_capacity",

@@ -27,6 +27,7 @@ from workbench.cases import CaseRow, cases_by, gone_for_good
 from workbench.known_facts import NOTHING, Known, facts_of_patients
 from workbench.lost_contact import lost_contacts
 from workbench.patients import Person, details_of
+from workbench.resemblances import set_aside
 from workbench.rules.agendas import Rated, standing_level
 from workbench.rules.facts import Facts
 from workbench.rules.key_patients import key_patient
@@ -44,7 +45,8 @@ class PatientStanding:
     """One person, as the register lists them: without the full name.
 
     `case` is the newest one, over or not. `gaps` names what is still to be filled in. Nobody
-    visits whom the record knows to be dead or gone for good, so they have no next visit.
+    visits whom the record knows to be dead or gone for good, so they have no next visit; nor
+    those of whom another record is kept, since theirs was found to be a duplicate.
     """
 
     id: int
@@ -65,6 +67,7 @@ class PatientStanding:
     key: Truth
     gone: bool
     gaps: tuple[str, ...]
+    set_aside: bool = False
 
     @property
     def managed(self) -> bool:
@@ -99,6 +102,7 @@ class _Read:
     cases: Mapping[int, CaseRow]
     lost: Mapping[int, LostContact]
     gone: frozenset[int]
+    aside: frozenset[int]
     guarded: frozenset[int]
     asked: frozenset[int]
 
@@ -115,6 +119,7 @@ class _Read:
             cases={row.patient_id: row for row in _in_order(cases_by(session, day, at))},
             lost=lost_contacts(session, records, day, profile, at),
             gone=frozenset(gone),
+            aside=frozenset(set_aside(session, day, at)),
             guarded=_guarded(session, day, at),
             asked=_asked(session, day, at),
         )
@@ -122,7 +127,7 @@ class _Read:
     def standing(self, person: Person) -> PatientStanding:
         patient = person.patient_id
         record = self.records.get(patient, NOTHING)
-        facts, gone = record.facts, patient in self.gone
+        facts, gone = record.facts, patient in self.gone or patient in self.aside
         due_on = None if gone else next_visit(facts, on=self.day, profile=self.profile).on
         lost = self.lost.get(patient)
         return PatientStanding(
@@ -144,6 +149,7 @@ class _Read:
             key=False if gone else key_patient(facts).is_key,
             gone=gone,
             gaps=tuple(self._gaps(person, facts)),
+            set_aside=patient in self.aside,
         )
 
     def _gaps(self, person: Person, facts: Facts) -> Iterator[str]:

@@ -28,6 +28,31 @@ class IdNumberTaken(Refused):
         )
 
 
+class NotTwoRecords(Refused):
+    """A record cannot be compared with itself."""
+
+    def __init__(self) -> None:
+        super().__init__("这是同一条登记。", next_step="请选择两条不同的登记。")
+
+
+class AlreadyJudged(Refused):
+    """There is a verdict on these two records."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "这两条登记已经有核对结论。", next_step="要改变结论，请先撤回原来的结论，再重新核对。"
+        )
+
+
+class DuplicateInUse(Refused):
+    """A record cannot be set aside while something still rests on it."""
+
+    def __init__(self, because: str) -> None:
+        super().__init__(
+            f"不能这样标为重复登记：{because}。", next_step="请先处理好它，或改为保留另一条。"
+        )
+
+
 class DoubtsOpen(Refused):
     """Something looks wrong that may be right; whoever has checked it can say so."""
 

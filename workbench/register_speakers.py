@@ -13,7 +13,7 @@ from data.models.guardians import (
     GuardianCapacity,
     GuardianDetails,
 )
-from data.models.patients import Consent, Diagnosis, PatientDetails, PatientFlag
+from data.models.patients import Consent, Diagnosis, PatientDetails, PatientFlag, Resemblance
 from data.models.subsidies import Subsidy, SubsidyPayment
 from data.visit_codes import FormVersion
 from workbench.rules.rough_days import rough_day
@@ -52,6 +52,10 @@ def _economy(_: Session, fact: PatientDetails) -> str:
 
 def _name(_: Session, fact: GuardianDetails) -> str:
     return fact.name
+
+
+def _other(_: Session, fact: Resemblance) -> str:
+    return f"患者{fact.other_id}号"
 
 
 def _act(_: Session, fact: Incident) -> str:
@@ -117,6 +121,13 @@ REGISTER_SPEAKERS: tuple[Speaker[Any], ...] = (
             column("下次询问日期", "ask_again_on"),
         ),
         replaces=always,
+    ),
+    Speaker(
+        Resemblance,
+        "登记核对",
+        (column("结论", "verdict"),),
+        about=Part("另一条登记", _other, ("other_id",)),
+        replaces=lambda fact: fact.other_id,
     ),
     Speaker(
         PatientFlag,

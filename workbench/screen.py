@@ -88,6 +88,7 @@ from data.register_codes import (
     Relation,
     ReportType,
     Residency,
+    Verdict,
 )
 from data.rule_values import (
     Standing as RuleStanding,
@@ -203,6 +204,7 @@ __all__ = [
     "TreatmentEffect",
     "Unit",
     "UntreatedReason",
+    "Verdict",
     "VisitForm",
     "YesNo",
     "screen_font_files",

@@ -99,6 +99,10 @@ class Speaker(Generic[F]):
         what = f"{said(before.true_from)}的{self._title(session, before)}"
         return f"撤回{what}：{self._all(session, before)}。{_because(why)}"
 
+    def read(self, session: Session, fact: F) -> list[tuple[str, str]]:
+        """Every part in its words, also those of which nothing is known."""
+        return [(part.label, part.words(session, fact)) for part in self._every]
+
     def unspoken(self) -> set[str]:
         """The columns no part reads, but for the silent ones."""
         columns = {column.key for column in self.table.__mapper__.column_attrs}

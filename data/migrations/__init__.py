@@ -13,6 +13,7 @@ from data.migrations import (
     m0010_agenda_reasons,
     m0011_papers,
     m0012_attachments,
+    m0013_resemblances,
 )
 
 STEPS = (
@@ -28,4 +29,5 @@ STEPS = (
     m0010_agenda_reasons,
     m0011_papers,
     m0012_attachments,
+    m0013_resemblances,
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
 from data.base import Base, Code, CodeList
@@ -25,6 +26,7 @@ from data.register_codes import (
     Precision,
     ReportType,
     Residency,
+    Verdict,
 )
 from data.visit_codes import FormVersion
 
@@ -95,6 +97,15 @@ class Consent(Fact):
     answer: Mapped[ConsentAnswer] = mapped_column(Code(ConsentAnswer))
     signed_by: Mapped[str] = mapped_column(default="", server_default="")
     ask_again_on: Mapped[date | None]
+
+
+class Resemblance(Fact):
+    """What was found when a record was compared with another; a duplicate gives way to it."""
+
+    __tablename__ = "resemblance"
+
+    other_id: Mapped[int] = mapped_column(ForeignKey("patient.id"), index=True)
+    verdict: Mapped[Verdict] = mapped_column(Code(Verdict))
 
 
 class PatientFlag(Fact):

@@ -10,9 +10,10 @@ from workbench.patient_standings import PatientStanding
 from workbench.register import PatientDetails
 
 ALL, MANAGED, DUE, LOST, KEY, GAPS = "all", "managed", "due", "lost", "key", "gaps"
+ASIDE = "aside"
 FILTERS = (
     ((ALL, "全部"), (MANAGED, "在管个案"), (DUE, "应随访")),
-    ((LOST, "失访"), (KEY, "重点管理"), (GAPS, "资料不全")),
+    ((LOST, "失访"), (KEY, "重点管理"), (GAPS, "资料不全"), (ASIDE, "重复登记")),
 )
 BY_ENTRY, BY_LEVEL, BY_VISIT, BY_NUMBER = "entry", "level", "visit", "number"
 ORDERS = (
@@ -25,6 +26,7 @@ UNKNOWN = "不详"
 
 _PASSES: dict[object, Callable[[PatientStanding], bool]] = {
     ALL: lambda row: True,
+    ASIDE: lambda row: True,
     MANAGED: lambda row: row.managed,
     DUE: lambda row: row.visit_due,
     LOST: lambda row: row.lost,
@@ -41,12 +43,12 @@ _PLACES: dict[object, Callable[[PatientStanding], tuple[object, ...]]] = {
 
 def filtered(rows: Sequence[PatientStanding], wanted: object) -> list[PatientStanding]:
     """Those whom a filter shows."""
-    return [row for row in rows if _PASSES[wanted](row)]
+    return [row for row in rows if row.set_aside == (wanted == ASIDE) and _PASSES[wanted](row)]
 
 
 def counted(rows: Sequence[PatientStanding]) -> dict[object, int]:
     """How many each filter shows."""
-    return {wanted: sum(map(passes, rows)) for wanted, passes in _PASSES.items()}
+    return {wanted: len(filtered(rows, wanted)) for wanted in _PASSES}
 
 
 def in_order(rows: Sequence[PatientStanding], order: object) -> list[PatientStanding]:
@@ -83,7 +85,12 @@ def patient_spoken(row: PatientStanding) -> str:
 
 def standing_tags(row: PatientStanding) -> list[str]:
     """What makes somebody stand out, in a few words."""
-    marks = ((row.lost, "失访"), (row.hospitalised, "住院"), (row.key is True, "重点"))
+    marks = (
+        (row.set_aside, "重复登记"),
+        (row.lost, "失访"),
+        (row.hospitalised, "住院"),
+        (row.key is True, "重点"),
+    )
     due = [f"应随访{_short(row.visit_due_on)}"] if row.visit_due and row.visit_due_on else []
     return [*(words for holds, words in marks if holds), *due]
 

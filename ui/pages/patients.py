@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.background import Reading
+from ui.dialogs.duplicates import DuplicatesDialog
 from ui.dialogs.export_patients import ExportPatientsDialog
 from ui.dialogs.import_list import ImportListDialog
 from ui.dialogs.register_patient import CorrectPatientDialog, RegisterPatientDialog
@@ -43,6 +44,7 @@ class PatientsPage(Page):
             "diagnosis",
             "consent",
             "patient_flag",
+            "resemblance",
             "guardian",
             "guardian_details",
             "guardian_capacity",
@@ -144,6 +146,7 @@ class PatientsPage(Page):
         add("unmask", "显示姓名", "F8", self._toggle_names)
         add("correct_patient", "更正资料…", "Ctrl+E", self._correct)
         add("export_patients", "导出名单…", "Ctrl+Shift+E", self._export)
+        add("list_resemblances", "疑似重复…", "Ctrl+Shift+D", self._show_duplicates)
         add("apply_import", "导入名单…", "Ctrl+Shift+I", self._import)
         add("undo_import", "撤销导入…", "", self._undo_import)
 
@@ -186,7 +189,8 @@ class PatientsPage(Page):
         rows, index = register
         self._shown = None
         managed = sum(row.managed for row in rows)
-        self.header.show_words("患者", f"登记{len(rows)}人·在管{managed}人" if rows else "")
+        people = sum(not row.set_aside for row in rows)
+        self.header.show_words("患者", f"登记{people}人·在管{managed}人" if rows else "")
         self._whole.setCurrentIndex(1 if rows else 0)
         self.people.show_register(rows, index)
 
@@ -259,6 +263,11 @@ class PatientsPage(Page):
         people = [row.id for row in self.people.shown()]
         dialog = ExportPatientsDialog(self._bench, self._pool, people, self.window())
         dialog.saved.connect(self.said)
+        dialog.open()
+
+    def _show_duplicates(self) -> None:
+        dialog = DuplicatesDialog(self._bench, self.window())
+        dialog.judged.connect(self.said)
         dialog.open()
 
     def _import(self) -> None:

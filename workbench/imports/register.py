@@ -18,6 +18,7 @@ from data.register_codes import GuardianState
 from workbench.imports.checking import Line
 from workbench.patients import Person, details_of
 from workbench.recording import by_patient
+from workbench.resemblances import set_aside
 
 F = TypeVar("F", bound=Fact)
 
@@ -27,7 +28,9 @@ class Register:
 
     def __init__(self, session: Session, today: date) -> None:
         self._session, self._today = session, today
-        self._people = details_of(session, None, today)
+        aside = set_aside(session, today)
+        everybody = details_of(session, None, today).items()
+        self._people = {key: person for key, person in everybody if key not in aside}
         self._by_number: dict[str, Person] = {}
         self._by_name: dict[str, list[Person]] = defaultdict(list)
         for person in self._people.values():

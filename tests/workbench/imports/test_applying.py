@@ -30,6 +30,7 @@ from workbench.imports.errors import (
     RowsUnfit,
 )
 from workbench.patients import Particulars, change_patient, details_on, register_patient
+from workbench.resemblances import mark_duplicate
 from workbench.visits import record_visit
 
 WITH_GUARDIAN = [*HEADER, "监护人", "与患者关系", "监护人电话"]
@@ -297,3 +298,12 @@ def test_who_was_found_by_name_and_birth_date_alone_is_pointed_out(bench, tmp_pa
     register_patient(bench, Particulars("仇小满", Sex.FEMALE, id_number=OTHER[1]))
     preview = previewed(bench, patients(tmp_path, WHO, OTHER))
     assert [row.by_name for row in preview.different] == [True, False]
+
+
+def test_a_list_is_held_against_the_record_that_is_kept(bench, tmp_path):
+    kept = register_patient(bench, Particulars("石䶮", Sex.MALE, id_number=WHO[1]))
+    twin = register_patient(bench, Particulars("石䶮", Sex.MALE))
+    mark_duplicate(bench, twin, kept_id=kept, why="同一人")
+    name_only = patients(tmp_path, ["石䶮", None, "男", "1980-02-29", "梧桐村3组", ""])
+    preview = previewed(bench, name_only)
+    assert [row.key for row in preview.different] == [kept]
