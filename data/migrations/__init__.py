@@ -14,6 +14,7 @@ from data.migrations import (
     m0011_papers,
     m0012_attachments,
     m0013_resemblances,
+    m0014_saved_views,
 )
 
 STEPS = (
@@ -30,4 +31,5 @@ STEPS = (
     m0011_papers,
     m0012_attachments,
     m0013_resemblances,
+    m0014_saved_views,
 )

@@ -157,6 +157,30 @@ def test_the_list_is_put_in_another_order(register):
     assert numbers == ["GA0101", "GA0102", "GA0103", "未入组"]
 
 
+def test_the_list_is_narrowed_the_way_is_kept_and_chosen_again(register):
+    everybody = register.rows(LIST)
+    register.click("在管个案")
+    register.do("narrow_register")
+    register.pick("危险性等级", "3级及以上")
+    register.pick("村组", "梧桐村3组")
+    register.write("存成常用筛选", "梧桐村三级以上")
+    register.dialog().verb.click()
+    register.settle()
+    (only,) = register.rows(LIST)
+    assert "GA0101" in only
+    assert register.named("常用筛选").currentText() == "梧桐村三级以上"
+    register.pick("常用筛选", "不另缩小范围")
+    register.click("全部")
+    assert register.rows(LIST) == everybody
+    register.pick("常用筛选", "梧桐村三级以上")
+    assert register.rows(LIST) == [only]
+    register.do("drop_view")
+    register.dialog().verb.click()
+    register.settle()
+    assert register.named("常用筛选").currentText() == "已缩小范围"
+    assert register.rows(LIST) == [only]
+
+
 def test_the_sheet_tells_what_is_known_without_names(register):
     choose(register, "丘*迟")
     words = register.words()
@@ -297,7 +321,10 @@ def test_an_export_without_a_column_is_refused_in_place(register, tmp_path):
     assert list(tmp_path.glob("*.csv")) == []
 
 
-@pytest.mark.parametrize("name", ["register_patient", "correct_patient", "export_patients"])
+@pytest.mark.parametrize(
+    "name",
+    ["register_patient", "correct_patient", "export_patients", "narrow_register", "drop_view"],
+)
 def test_its_dialogs_fit_a_small_screen_and_name_their_controls(register, name):
     register.do(name)
     dialog = register.dialog()

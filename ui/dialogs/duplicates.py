@@ -56,8 +56,8 @@ class DuplicatesDialog(FormDialog):
         self.list.setMinimumHeight(theme().px(140))
         row = QHBoxLayout()
         row.setSpacing(20)
-        row.addWidget(self.list, 2)
-        row.addLayout(self._right(), 3)
+        row.addWidget(self.list, 1)
+        row.addLayout(self._right(), 2)
         self.fields.addLayout(row, 1)
         self.why = LineBox("理由", "例如 本人到场，核对身份证")
         self.fields.addWidget(Field("理由", self.why))
@@ -128,7 +128,7 @@ class DuplicatesDialog(FormDialog):
             self.refuse(explain(refusal).text)
             return
         self._opened = row
-        self._show_lines(row.who, lines)
+        self._show_lines(row.who, sorted(lines, key=lambda line: not line.differs))
         self._refresh(row)
         if row.verdict is None:
             self.why.setFocus()

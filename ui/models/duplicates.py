@@ -10,8 +10,8 @@ from workbench.screen import Verdict
 def pair_face(row: PairRow) -> Face:
     """Who and who, why they may be one, and what was found."""
     return Face(
-        f"{row.who[0]} 与 {row.who[1]}",
-        "·".join(filter(None, ("、".join(row.alike), row.why))),
+        row.who[0],
+        "·".join(filter(None, (f"与{row.who[1]}", "、".join(row.alike), row.why))),
         right=row.verdict.label if row.verdict else "待核对",
         done=row.verdict is not None,
         attention=row.verdict is None,

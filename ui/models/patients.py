@@ -8,6 +8,8 @@ from datetime import date
 from ui.widgets.lists import Face
 from workbench.patient_standings import PatientStanding
 from workbench.register import PatientDetails
+from workbench.saved_views import ViewRow
+from workbench.screen import RiskLevel
 
 ALL, MANAGED, DUE, LOST, KEY, GAPS = "all", "managed", "due", "lost", "key", "gaps"
 ASIDE = "aside"
@@ -23,6 +25,7 @@ ORDERS = (
     (BY_ENTRY, "按登记先后"),
 )
 UNKNOWN = "不详"
+EVERYBODY, NARROWED = "不另缩小范围", "已缩小范围"
 
 _PASSES: dict[object, Callable[[PatientStanding], bool]] = {
     ALL: lambda row: True,
@@ -44,6 +47,23 @@ _PLACES: dict[object, Callable[[PatientStanding], tuple[object, ...]]] = {
 def filtered(rows: Sequence[PatientStanding], wanted: object) -> list[PatientStanding]:
     """Those whom a filter shows."""
     return [row for row in rows if row.set_aside == (wanted == ASIDE) and _PASSES[wanted](row)]
+
+
+def level_choices() -> list[tuple[object, str]]:
+    """From which level on somebody is listed."""
+    return [(level, f"{level.label}及以上") for level in RiskLevel if level]
+
+
+def villages(rows: Sequence[PatientStanding]) -> list[str]:
+    """Every village somebody lives in."""
+    return sorted({row.village for row in rows if row.village})
+
+
+def view_choices(views: Sequence[ViewRow], *, narrowed: bool) -> list[tuple[object, str]]:
+    """The saved views, behind what stands without them."""
+    first = (None, NARROWED if narrowed else EVERYBODY)
+    clear = [(EVERYBODY, EVERYBODY)] if narrowed else []
+    return [first, *clear, *((row.view, row.name) for row in views)]
 
 
 def counted(rows: Sequence[PatientStanding]) -> dict[object, int]:

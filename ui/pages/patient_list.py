@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.models.patients import (
+    EVERYBODY,
     FILTERS,
     ORDERS,
     counted,
@@ -16,6 +17,8 @@ from ui.models.patients import (
     nearest_first,
     patient_face,
     patient_spoken,
+    view_choices,
+    villages,
 )
 from ui.models.rows import ROW_ROLE, RowsModel
 from ui.theme import Type
@@ -25,6 +28,7 @@ from ui.widgets.pills import Pills
 from ui.widgets.text import Label
 from workbench.patient_search import PatientIndex
 from workbench.patient_standings import PatientStanding
+from workbench.saved_views import Narrowing, View, ViewRow
 
 
 class PatientList(QWidget):
@@ -39,11 +43,15 @@ class PatientList(QWidget):
         self._rows: list[PatientStanding] = []
         self._index = PatientIndex(())
         self._wanted = 0
+        self._narrowing = Narrowing()
+        self._views: Sequence[ViewRow] = ()
         self._set_up()
 
-    def show_register(self, rows: list[PatientStanding], index: PatientIndex) -> None:
+    def show_register(
+        self, rows: list[PatientStanding], index: PatientIndex, views: Sequence[ViewRow]
+    ) -> None:
         """Show everybody, and by what they are found, keeping the same person selected."""
-        self._rows, self._index = rows, index
+        self._rows, self._index, self._views = rows, index, views
         self.filter.show_counts(counted(rows))
         self._show_rows()
 
@@ -65,6 +73,19 @@ class PatientList(QWidget):
         """How many there are, shown or not."""
         return len(self._rows)
 
+    def villages(self) -> list[str]:
+        """Where the people on the register live."""
+        return villages(self._rows)
+
+    def view(self) -> View:
+        """How the register is looked at now."""
+        return View(str(self.filter.value()), str(self.order.value()), self._narrowing)
+
+    def narrow(self, narrowing: Narrowing) -> None:
+        """Show only whom this leaves."""
+        self._narrowing = narrowing
+        self._show_rows()
+
     def _set_up(self) -> None:
         self._model: RowsModel[PatientStanding] = RowsModel(patient_face, patient_spoken, self)
         self.search = SearchBox("查找患者", "姓名、拼音、编号、证件后四位")
@@ -75,6 +96,9 @@ class PatientList(QWidget):
         self.filter.chosen.connect(self._show_rows)
         self.order = Choice("排列", ORDERS)
         self.order.activated.connect(self._show_rows)
+        self.saved = Choice("常用筛选")
+        self.saved.activated.connect(self._take_view)
+        self._offer_views()
         self._count = Label("", Type.NOTE, "text2")
         self.list = RowsList("患者列表")
         self.list.setUniformItemSizes(True)
@@ -88,14 +112,18 @@ class PatientList(QWidget):
         column.addWidget(self.list, 1)
 
     def _above_list(self) -> QVBoxLayout:
+        search = QHBoxLayout()
+        search.setSpacing(10)
+        search.addWidget(self.search, 1)
+        search.addWidget(self._count)
         line = QHBoxLayout()
+        line.setSpacing(8)
         line.addWidget(self.order, 1)
-        line.addSpacing(16)
-        line.addWidget(self._count)
+        line.addWidget(self.saved, 1)
         top = QVBoxLayout()
         top.setContentsMargins(14, 10, 14, 6)
         top.setSpacing(8)
-        top.addWidget(self.search)
+        top.addLayout(search)
         top.addWidget(self.filter)
         top.addLayout(line)
         return top
@@ -107,12 +135,14 @@ class PatientList(QWidget):
 
     @Slot()
     def _show_rows(self) -> None:
+        self._offer_views()
         self._show_found(self.search.text(), kept=True)
 
     def _show_found(self, words: str, *, kept: bool) -> None:
         before = self.current()
         wanted = self._wanted or (before.id if before and kept else 0)
-        rows = in_order(filtered(self._rows, self.filter.value()), self.order.value())
+        among = filtered(self._rows, self.filter.value())
+        rows = in_order([row for row in among if self._narrowing.meets(row)], self.order.value())
         if words.strip():
             rows = nearest_first(rows, self._index.find(words))
         self._model.show(rows)
@@ -127,6 +157,22 @@ class PatientList(QWidget):
             self.list.setCurrentIndex(self._model.index(places.get(wanted, 0), 0))
             self.list.scrollTo(self.list.currentIndex())
         self.selected.emit()
+
+    def _offer_views(self) -> None:
+        self.saved.offer(view_choices(self._views, narrowed=self._narrowing != Narrowing()))
+        chosen = [row.view for row in self._views if row.view == self.view()]
+        self.saved.show_value(chosen[0] if chosen else None)
+
+    @Slot()
+    def _take_view(self) -> None:
+        wanted = self.saved.value()
+        if isinstance(wanted, View):
+            self._narrowing = wanted.narrowing
+            self.order.show_value(wanted.sorted_by)
+            self.filter.choose(wanted.shown)
+        elif wanted == EVERYBODY:
+            self._narrowing = Narrowing()
+        self._show_rows()
 
     @Slot()
     def _open_first(self) -> None:

@@ -12,6 +12,7 @@ from ui.background import Reading
 from ui.dialogs.duplicates import DuplicatesDialog
 from ui.dialogs.export_patients import ExportPatientsDialog
 from ui.dialogs.import_list import ImportListDialog
+from ui.dialogs.narrow_register import DropViewDialog, NarrowRegisterDialog
 from ui.dialogs.register_patient import CorrectPatientDialog, RegisterPatientDialog
 from ui.dialogs.undo_import import UndoImportDialog
 from ui.messages import show_problem
@@ -29,8 +30,10 @@ from workbench.errors import Refused
 from workbench.patient_search import PatientIndex, index_patients
 from workbench.patient_standings import PatientStanding, list_patient_standings
 from workbench.register import PatientDetails
+from workbench.saved_views import ViewRow, list_views
 from workbench.unmasking import read_masked_patient, unmask
 
+Register = tuple[list[PatientStanding], PatientIndex, list[ViewRow]]
 ANYWHERE = ("apply_import", "undo_import")
 
 
@@ -45,6 +48,7 @@ class PatientsPage(Page):
             "consent",
             "patient_flag",
             "resemblance",
+            "saved_view",
             "guardian",
             "guardian_details",
             "guardian_capacity",
@@ -142,6 +146,8 @@ class PatientsPage(Page):
         add = self._add_command
         add("register_patient", "登记患者…", "Ctrl+Shift+N", self._register)
         add("find_patients", "查找患者", "Ctrl+F", self.take_caret)
+        add("narrow_register", "缩小范围…", "Ctrl+Shift+R", self._narrow)
+        add("drop_view", "不再保留常用筛选…", "", self._drop_view)
         add("open_selected_case", "打开个案", "Ctrl+Return", self._open, "Ctrl+Enter")
         add("unmask", "显示姓名", "F8", self._toggle_names)
         add("correct_patient", "更正资料…", "Ctrl+E", self._correct)
@@ -178,6 +184,7 @@ class PatientsPage(Page):
             "correct_patient": row is not None,
             "open_selected_case": row is not None and row.case is not None,
             "export_patients": bool(self.people.shown()),
+            "narrow_register": self.people.everybody() > 0,
             "find_patients": self.people.everybody() > 0,
         }
         for name, action in self._commands.items():
@@ -185,14 +192,14 @@ class PatientsPage(Page):
             action.setEnabled(here and possible.get(name, True))
         self.command("unmask").setIconText("隐去姓名" if self._is_unmasked() else "显示姓名")
 
-    def _show_register(self, register: tuple[list[PatientStanding], PatientIndex]) -> None:
-        rows, index = register
+    def _show_register(self, register: Register) -> None:
+        rows, index, views = register
         self._shown = None
         managed = sum(row.managed for row in rows)
         people = sum(not row.set_aside for row in rows)
         self.header.show_words("患者", f"登记{people}人·在管{managed}人" if rows else "")
         self._whole.setCurrentIndex(1 if rows else 0)
-        self.people.show_register(rows, index)
+        self.people.show_register(rows, index, views)
 
     @Slot()
     def _show_selected(self) -> None:
@@ -265,6 +272,17 @@ class PatientsPage(Page):
         dialog.saved.connect(self.said)
         dialog.open()
 
+    def _narrow(self) -> None:
+        people = self.people
+        dialog = NarrowRegisterDialog(self._bench, people.view(), people.villages(), self.window())
+        dialog.carried_out.connect(people.narrow)
+        dialog.open()
+
+    def _drop_view(self) -> None:
+        dialog = DropViewDialog(self._bench, self.window())
+        dialog.carried_out.connect(lambda _: self.said.emit("这个常用筛选不再列出"))
+        dialog.open()
+
     def _show_duplicates(self) -> None:
         dialog = DuplicatesDialog(self._bench, self.window())
         dialog.judged.connect(self.said)
@@ -284,5 +302,5 @@ class PatientsPage(Page):
         show_problem(self.window(), problem)
 
 
-def _read_register(bench: Bench) -> tuple[list[PatientStanding], PatientIndex]:
-    return list_patient_standings(bench), index_patients(bench)
+def _read_register(bench: Bench) -> Register:
+    return list_patient_standings(bench), index_patients(bench), list_views(bench)
