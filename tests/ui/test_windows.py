@@ -155,7 +155,7 @@ def test_every_action_stands_in_a_menu_and_no_key_is_given_twice(full):
 def test_most_actions_have_a_key(full):
     without = [a.iconText() for a in full.window.menus.all_actions() if a.shortcut().isEmpty()]
     looks = {"跟随系统", "浅色", "深色", "100%", "115%", "130%", "150%"}
-    assert set(without) <= looks | {"添加成员…", "换发恢复口令…"}
+    assert set(without) <= looks | {"添加成员…", "换发恢复口令…", "撤销导入…", "不再保留常用筛选…"}
 
 
 def test_the_keyboard_order_follows_the_eye(full):

@@ -15,7 +15,7 @@ ALL, MANAGED, DUE, LOST, KEY, GAPS = "all", "managed", "due", "lost", "key", "ga
 ASIDE = "aside"
 FILTERS = (
     ((ALL, "全部"), (MANAGED, "在管个案"), (DUE, "应随访")),
-    ((LOST, "失访"), (KEY, "重点管理"), (GAPS, "资料不全"), (ASIDE, "重复登记")),
+    ((LOST, "失访"), (KEY, "重点管理"), (GAPS, "资料不全")),
 )
 BY_ENTRY, BY_LEVEL, BY_VISIT, BY_NUMBER = "entry", "level", "visit", "number"
 ORDERS = (
@@ -59,11 +59,14 @@ def villages(rows: Sequence[PatientStanding]) -> list[str]:
     return sorted({row.village for row in rows if row.village})
 
 
-def view_choices(views: Sequence[ViewRow], *, narrowed: bool) -> list[tuple[object, str]]:
-    """The saved views, behind what stands without them."""
+def view_choices(
+    views: Sequence[ViewRow], *, narrowed: bool, set_aside: int
+) -> list[tuple[object, str]]:
+    """The saved views, behind what stands without them, and the duplicates where there are some."""
     first = (None, NARROWED if narrowed else EVERYBODY)
     clear = [(EVERYBODY, EVERYBODY)] if narrowed else []
-    return [first, *clear, *((row.view, row.name) for row in views)]
+    aside = [(ASIDE, f"重复登记（已收起{set_aside}条）")] if set_aside else []
+    return [first, *clear, *((row.view, row.name) for row in views), *aside]
 
 
 def counted(rows: Sequence[PatientStanding]) -> dict[object, int]:

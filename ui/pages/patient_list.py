@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.models.patients import (
-    EVERYBODY,
+    ASIDE,
     FILTERS,
     ORDERS,
     counted,
@@ -44,6 +44,7 @@ class PatientList(QWidget):
         self._index = PatientIndex(())
         self._wanted = 0
         self._narrowing = Narrowing()
+        self._aside = False
         self._views: Sequence[ViewRow] = ()
         self._set_up()
 
@@ -52,6 +53,7 @@ class PatientList(QWidget):
     ) -> None:
         """Show everybody, and by what they are found, keeping the same person selected."""
         self._rows, self._index, self._views = rows, index, views
+        self._aside &= any(row.set_aside for row in rows)
         self.filter.show_counts(counted(rows))
         self._show_rows()
 
@@ -93,7 +95,7 @@ class PatientList(QWidget):
         self.search.returnPressed.connect(self._open_first)
         self.search.went_down.connect(self._enter_list)
         self.filter = Pills("显示哪些患者", FILTERS)
-        self.filter.chosen.connect(self._show_rows)
+        self.filter.chosen.connect(self._take_filter)
         self.order = Choice("排列", ORDERS)
         self.order.activated.connect(self._show_rows)
         self.saved = Choice("常用筛选")
@@ -141,7 +143,7 @@ class PatientList(QWidget):
     def _show_found(self, words: str, *, kept: bool) -> None:
         before = self.current()
         wanted = self._wanted or (before.id if before and kept else 0)
-        among = filtered(self._rows, self.filter.value())
+        among = filtered(self._rows, ASIDE if self._aside else self.filter.value())
         rows = in_order([row for row in among if self._narrowing.meets(row)], self.order.value())
         if words.strip():
             rows = nearest_first(rows, self._index.find(words))
@@ -159,18 +161,26 @@ class PatientList(QWidget):
         self.selected.emit()
 
     def _offer_views(self) -> None:
-        self.saved.offer(view_choices(self._views, narrowed=self._narrowing != Narrowing()))
+        narrowed = self._aside or self._narrowing != Narrowing()
+        set_aside = sum(row.set_aside for row in self._rows)
+        self.saved.offer(view_choices(self._views, narrowed=narrowed, set_aside=set_aside))
         chosen = [row.view for row in self._views if row.view == self.view()]
-        self.saved.show_value(chosen[0] if chosen else None)
+        self.saved.show_value(ASIDE if self._aside else chosen[0] if chosen else None)
+
+    @Slot()
+    def _take_filter(self) -> None:
+        self._aside = False
+        self._show_rows()
 
     @Slot()
     def _take_view(self) -> None:
         wanted = self.saved.value()
+        self._aside = wanted == ASIDE or (wanted is None and self._aside)
         if isinstance(wanted, View):
             self._narrowing = wanted.narrowing
             self.order.show_value(wanted.sorted_by)
             self.filter.choose(wanted.shown)
-        elif wanted == EVERYBODY:
+        elif wanted is not None:
             self._narrowing = Narrowing()
         self._show_rows()
 

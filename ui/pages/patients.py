@@ -34,6 +34,7 @@ from workbench.saved_views import ViewRow, list_views
 from workbench.unmasking import read_masked_patient, unmask
 
 Register = tuple[list[PatientStanding], PatientIndex, list[ViewRow]]
+ABOUT_ONE = ("open_selected_case", "unmask", "correct_patient", "export_patients")
 ANYWHERE = ("apply_import", "undo_import")
 
 
@@ -153,7 +154,7 @@ class PatientsPage(Page):
         add("correct_patient", "更正资料…", "Ctrl+E", self._correct)
         add("export_patients", "导出名单…", "Ctrl+Shift+E", self._export)
         add("list_resemblances", "疑似重复…", "Ctrl+Shift+D", self._show_duplicates)
-        add("apply_import", "导入名单…", "Ctrl+Shift+I", self._import)
+        add("apply_import", "导入名单…", "Ctrl+Shift+U", self._import)
         add("undo_import", "撤销导入…", "", self._undo_import)
 
     def _list_and_sheet(self) -> QWidget:
@@ -174,7 +175,7 @@ class PatientsPage(Page):
         self.people.selected.connect(self._show_selected)
         self.people.opened.connect(self._open)
         self.people.list.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        self.people.list.addActions(self.commands())
+        self.people.list.addActions([self.command(name) for name in ABOUT_ONE])
         return self.people
 
     def _refresh_actions(self) -> None:
