@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.messages import explain
 from ui.models.duplicates import pair_face, pair_spoken, verdict_words
@@ -80,6 +80,9 @@ class DuplicatesDialog(FormDialog):
         self.found = Label("", Type.NOTE_BOLD, "text2", wrap=True)
         self.lines = ScrollColumn("两条登记逐项对照", QWidget())
         self.lines.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # However much two records say, the dialog stays as tall as the list; this part scrolls.
+        self.lines.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        self.lines.setMinimumHeight(theme().px(120))
         column = QVBoxLayout()
         column.setSpacing(8)
         column.addWidget(self.found)
