@@ -17,6 +17,7 @@ from workbench.agendas import append_items, intake_item, items_of, kept
 from workbench.bench import Bench
 from workbench.cases import CaseRow, cases_by, gone_for_good
 from workbench.intakes import undecided_kinds
+from workbench.judgements import set_aside
 from workbench.patients import Person, details_of
 from workbench.rules.agendas import Why, must_attend, place_on_agenda
 from workbench.states import any_meeting, unsealed_meeting
@@ -114,6 +115,7 @@ def _of_intakes(
     day = standings.day
     kinds = standings.kinds_met | undecided_kinds(session, day, at)
     out = dead_by(session, day, at) | gone_for_good(session, day, at) | set(in_cases)
+    out |= set_aside(session, day, at).keys()
     wanted = {patient: kind for patient, kind in kinds.items() if patient not in out}
     people = details_of(session, wanted, day, at)
     return [

@@ -24,10 +24,10 @@ from data.rule_values import Profile
 from workbench.assessments import agreed_levels
 from workbench.bench import Bench
 from workbench.cases import CaseRow, cases_by, gone_for_good
+from workbench.judgements import set_aside
 from workbench.known_facts import NOTHING, Known, facts_of_patients
 from workbench.lost_contact import lost_contacts
 from workbench.patients import Person, details_of
-from workbench.resemblances import set_aside
 from workbench.rules.agendas import Rated, standing_level
 from workbench.rules.facts import Facts
 from workbench.rules.key_patients import key_patient

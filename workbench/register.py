@@ -29,6 +29,7 @@ from workbench.guardianship import (
     guardian_facts,
 )
 from workbench.histories import HistoryRow, history_on
+from workbench.judgements import set_aside
 from workbench.particulars import Particulars, particulars_of
 from workbench.patients import details_of, details_on
 from workbench.rules.guardians import CapacityHint, capacity_hint
@@ -80,11 +81,15 @@ class PatientDetails:
 def list_patients(
     bench: Bench, *, on: date | None = None, at: datetime | None = None
 ) -> list[PatientRow]:
-    """Everybody on the register with their newest case number, in the order they came to it."""
+    """Everybody on the register with their newest case number, in the order they came to it.
+
+    A record found to be a duplicate is not listed; the one that is kept instead is.
+    """
     with bench.asking("list_patients") as session:
         day = on or bench.today()
         numbers = _case_numbers(session, day, at)
         people = details_of(session, None, day, at)
+        aside = set_aside(session, day, at)
         return [
             PatientRow(
                 id=patient,
@@ -96,6 +101,7 @@ def list_patients(
                 case_number=numbers.get(patient, ""),
             )
             for patient, person in sorted(people.items())
+            if patient not in aside
         ]
 
 

@@ -9,18 +9,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from itertools import combinations
 
-from sqlalchemy.orm import Session
-
 from data.casework_codes import Standing
-from data.facts import known
 from data.models.patients import Resemblance
 from data.register_codes import Verdict
 from workbench.bench import Bench, Work
 from workbench.cases import CaseRow, cases_by
 from workbench.comparing import ComparedLine, compared
+from workbench.judgements import judgements, set_aside
 from workbench.patients import Person, details_of
 from workbench.recording import present, require_patient, withdraw
 from workbench.register_errors import AlreadyJudged, DuplicateInUse, NotTwoRecords
@@ -50,7 +48,7 @@ def list_resemblances(bench: Bench, *, at: datetime | None = None) -> list[PairR
     with bench.asking("list_resemblances") as session:
         day = bench.today()
         people = details_of(session, None, day, at)
-        judged = {_pair(fact): fact for fact in _judgements(session, day, at)}
+        judged = {_pair(fact): fact for fact in judgements(session, day, at)}
         numbers = {row.patient_id: row.number for row in cases_by(session, day, at)}
         alike = _alike(people)
         rows = [
@@ -99,15 +97,6 @@ def withdraw_judgement(bench: Bench, judgement_id: int, *, why: str) -> None:
         withdraw(work, present(work, Resemblance, judgement_id, "这条核对结论"), why)
 
 
-def set_aside(session: Session, day: date, at: datetime | None = None) -> dict[int, int]:
-    """The records found to be duplicates by a day, each with the one that is kept instead."""
-    return {
-        fact.patient_id: fact.other_id
-        for fact in _judgements(session, day, at)
-        if fact.verdict is Verdict.DUPLICATE and fact.patient_id is not None
-    }
-
-
 def _judge(work: Work, patient_id: int, other_id: int, verdict: Verdict, why: str) -> int:
     if patient_id == other_id:
         raise NotTwoRecords
@@ -116,7 +105,7 @@ def _judge(work: Work, patient_id: int, other_id: int, verdict: Verdict, why: st
     work.about(patient=patient_id, other=other_id)
     reason = required("理由", why)
     pair = min(patient_id, other_id), max(patient_id, other_id)
-    if pair in {_pair(fact) for fact in _judgements(work.session, work.today)}:
+    if pair in {_pair(fact) for fact in judgements(work.session, work.today)}:
         raise AlreadyJudged
     fact = Resemblance.enter(
         work.session,
@@ -133,10 +122,6 @@ def _judge(work: Work, patient_id: int, other_id: int, verdict: Verdict, why: st
 def _open_cases(work: Work) -> Iterator[CaseRow]:
     rows = cases_by(work.session, work.today)
     return (row for row in rows if row.standing is not Standing.ENDED)
-
-
-def _judgements(session: Session, day: date, at: datetime | None = None) -> list[Resemblance]:
-    return list(session.scalars(known(Resemblance, at).where(Resemblance.true_from <= day)))
 
 
 def _pair(fact: Resemblance) -> Pair:

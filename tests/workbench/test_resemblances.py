@@ -11,7 +11,7 @@ from workbench.duplicates import Doubt
 from workbench.errors import EmptyField, NotFound
 from workbench.patient_standings import list_patient_standings
 from workbench.patients import Particulars, correct_patient, register_patient
-from workbench.register import read_patient
+from workbench.register import list_patients, read_patient
 from workbench.register_errors import AlreadyJudged, DuplicateInUse, NotTwoRecords
 from workbench.resemblances import (
     compare_patients,
@@ -87,6 +87,7 @@ def test_a_duplicate_gives_way_keeps_its_facts_and_can_come_back(bench, first, s
     aside = next(row for row in list_patient_standings(bench) if row.set_aside)
     assert aside.id == first
     assert not aside.visit_due
+    assert [row.id for row in list_patients(bench)] == [second]
     assert read_patient(bench, first).particulars == WHO
     assert read_patient(bench, second).particulars.village == "柳溪村1组"
     assert not [row for row in list_patient_standings(bench, at=before) if row.set_aside]

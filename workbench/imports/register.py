@@ -16,9 +16,9 @@ from data.models.guardians import GuardianDetails
 from data.models.visits import Visit
 from data.register_codes import GuardianState
 from workbench.imports.checking import Line
+from workbench.judgements import set_aside
 from workbench.patients import Person, details_of
 from workbench.recording import by_patient
-from workbench.resemblances import set_aside
 
 F = TypeVar("F", bound=Fact)
 
