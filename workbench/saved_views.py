@@ -26,6 +26,7 @@ class Narrowing:
     stability: Stability | None = None
     kind: CaseKind | None = None
     village: str = ""
+    diagnosis: str = ""
 
     def meets(self, row: PatientStanding) -> bool:
         """Whether somebody is among them; of whom it is not known, is not."""
@@ -36,6 +37,7 @@ class Narrowing:
             and self.stability in (None, row.stability)
             and self.kind in (None, kind)
             and self.village in ("", row.village)
+            and self.diagnosis in ("", row.diagnosis)
         )
 
 
@@ -94,5 +96,5 @@ def _kept(session: Session) -> list[SavedView]:
 
 
 def _view(row: SavedView) -> View:
-    narrowing = Narrowing(row.least_level, row.stability, row.kind, row.village)
+    narrowing = Narrowing(row.least_level, row.stability, row.kind, row.village, row.diagnosis)
     return View(row.shown, row.sorted_by, narrowing)

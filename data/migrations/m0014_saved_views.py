@@ -18,6 +18,7 @@ def upgrade(op: Operations) -> None:
         sa.Column("stability", sa.String),
         sa.Column("kind", sa.String),
         sa.Column("village", sa.String, nullable=False, server_default=""),
+        sa.Column("diagnosis", sa.String, nullable=False, server_default=""),
         sa.Column("archived_at", sa.DateTime),
         sa.PrimaryKeyConstraint("id", name="pk_saved_view"),
     )

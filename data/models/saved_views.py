@@ -22,4 +22,5 @@ class SavedView(Base):
     stability: Mapped[Stability | None] = mapped_column(Code(Stability))
     kind: Mapped[CaseKind | None] = mapped_column(Code(CaseKind))
     village: Mapped[str] = mapped_column(default="", server_default="")
+    diagnosis: Mapped[str] = mapped_column(default="", server_default="")
     archived_at: Mapped[datetime | None]

@@ -44,6 +44,7 @@ from workbench.meetings import plan_meeting, start_meeting
 from workbench.patients import Particulars, register_patient
 from workbench.plan_items import add_plan_item, record_plan_progress
 from workbench.plans import confirm_plan, draw_up_plan
+from workbench.resemblances import mark_duplicate
 from workbench.rules.visit_answers import VisitAnswers
 from workbench.tasks import list_earlier_tasks, record_task_result
 from workbench.visits import record_visit
@@ -303,6 +304,12 @@ def test_the_dead_are_not_proposed_for_intake(bench, upcoming):
     risky = a_risky_patient(bench)
     assert risky in proposed(bench, upcoming)
     visit(bench, risky, date(2027, 1, 18), None, death_cause=DeathCause.ACCIDENT)
+    assert risky not in proposed(bench, upcoming)
+
+
+def test_a_record_set_aside_as_a_duplicate_is_not_proposed_for_intake(bench, upcoming):
+    risky, kept = a_risky_patient(bench), a_patient(bench)
+    mark_duplicate(bench, risky, kept_id=kept, why="本人到场核对")
     assert risky not in proposed(bench, upcoming)
 
 

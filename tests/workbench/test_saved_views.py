@@ -13,7 +13,11 @@ from workbench.saved_views import Narrowing, View, drop_view, list_views, save_v
 from workbench.screen import Sex
 from workbench.visits import record_visit
 
-VIEW = View("managed", "visit", Narrowing(RiskLevel.ANYWHERE, None, CaseKind.HIGH_RISK, "柳溪村"))
+VIEW = View(
+    "managed",
+    "visit",
+    Narrowing(RiskLevel.ANYWHERE, None, CaseKind.HIGH_RISK, "柳溪村", "双相障碍"),
+)
 
 
 def test_a_view_comes_back_as_it_was_kept(bench):
@@ -45,7 +49,7 @@ def test_a_view_needs_a_name_and_a_right(bench):
         save_view(reader, "每月", VIEW)
 
 
-def test_a_list_is_narrowed_by_level_class_kind_and_village(bench, team):
+def test_a_list_is_narrowed_by_level_class_kind_illness_and_village(bench, team):
     first, second = team.patients["GA0101"], team.patients["GA0103"]
     day = date(2026, 11, 20)
     record_visit(bench, second, visited_on=day, form=VisitForm.HOME, level=RiskLevel.VERBAL)
@@ -58,6 +62,7 @@ def test_a_list_is_narrowed_by_level_class_kind_and_village(bench, team):
     everybody = [*team.patients.values(), other]
     assert left() == everybody
     assert left(village="柳溪村") == [other]
+    assert left(diagnosis="精神分裂症") == everybody[:-1]
     assert left(kind=CaseKind.HIGH_RISK) == everybody[:-1]
     assert left(kind=CaseKind.UNSTABLE) == []
     assert left(least_level=RiskLevel.ANYWHERE) == [first]

@@ -21,7 +21,14 @@ ANY = "不限"
 class NarrowRegisterDialog(CommandDialog):
     """Answers the narrowing; a named one is kept first."""
 
-    def __init__(self, bench: Bench, view: View, villages: Sequence[str], parent: QWidget) -> None:
+    def __init__(
+        self,
+        bench: Bench,
+        view: View,
+        villages: Sequence[str],
+        illnesses: Sequence[str],
+        parent: QWidget,
+    ) -> None:
         super().__init__(bench, "缩小范围", EXPLANATION, "按此显示", parent)
         self.setObjectName("narrow_register_dialog")
         self._view = view
@@ -29,6 +36,7 @@ class NarrowRegisterDialog(CommandDialog):
         self.stability = Choice("病情分类", [(None, ANY), *((s, s.label) for s in Stability)])
         self.kind = Choice("个案类型", [(None, ANY), *((k, k.label) for k in CaseKind)])
         self.village = Choice("村组", [("", ANY), *((each, each) for each in villages)])
+        self.diagnosis = Choice("诊断", [("", ANY), *((each, each) for each in illnesses)])
         self.name = LineBox("存成常用筛选", "名称，例如 柳溪村三级以上；不存就空着")
         self._show(view.narrowing)
         self._lay_out()
@@ -42,6 +50,7 @@ class NarrowRegisterDialog(CommandDialog):
             stability if isinstance(stability, Stability) else None,
             kind if isinstance(kind, CaseKind) else None,
             str(self.village.value() or ""),
+            str(self.diagnosis.value() or ""),
         )
 
     def _show(self, given: Narrowing) -> None:
@@ -49,6 +58,7 @@ class NarrowRegisterDialog(CommandDialog):
         self.stability.show_value(given.stability)
         self.kind.show_value(given.kind)
         self.village.show_value(given.village)
+        self.diagnosis.show_value(given.diagnosis)
 
     def _lay_out(self) -> None:
         grid = QGridLayout()
@@ -57,7 +67,8 @@ class NarrowRegisterDialog(CommandDialog):
         grid.addWidget(Field("危险性等级", self.level), 0, 0)
         grid.addWidget(Field("病情分类", self.stability), 0, 1)
         grid.addWidget(Field("个案类型", self.kind), 1, 0)
-        grid.addWidget(Field("村组", self.village), 1, 1)
+        grid.addWidget(Field("诊断", self.diagnosis), 1, 1)
+        grid.addWidget(Field("村组", self.village), 2, 0, 1, 2)
         self.fields.addLayout(grid)
         self.fields.addWidget(Field("存成常用筛选", self.name))
 

@@ -59,6 +59,11 @@ def villages(rows: Sequence[PatientStanding]) -> list[str]:
     return sorted({row.village for row in rows if row.village})
 
 
+def illnesses(rows: Sequence[PatientStanding]) -> list[str]:
+    """Every diagnosis somebody has."""
+    return sorted({row.diagnosis for row in rows if row.diagnosis})
+
+
 def view_choices(
     views: Sequence[ViewRow], *, narrowed: bool, set_aside: int
 ) -> list[tuple[object, str]]:

@@ -13,6 +13,7 @@ from ui.models.patients import (
     ORDERS,
     counted,
     filtered,
+    illnesses,
     in_order,
     nearest_first,
     patient_face,
@@ -78,6 +79,10 @@ class PatientList(QWidget):
     def villages(self) -> list[str]:
         """Where the people on the register live."""
         return villages(self._rows)
+
+    def illnesses(self) -> list[str]:
+        """What the people on the register suffer from."""
+        return illnesses(self._rows)
 
     def view(self) -> View:
         """How the register is looked at now."""

@@ -275,7 +275,8 @@ class PatientsPage(Page):
 
     def _narrow(self) -> None:
         people = self.people
-        dialog = NarrowRegisterDialog(self._bench, people.view(), people.villages(), self.window())
+        offered = people.villages(), people.illnesses()
+        dialog = NarrowRegisterDialog(self._bench, people.view(), *offered, self.window())
         dialog.carried_out.connect(people.narrow)
         dialog.open()
 
