@@ -121,12 +121,12 @@ def a_round(folder):
     heart.begin()
     window.desk.go("patients")
     for typed in ("龚", "龚青", "溪村3"):
-        window.desk.patients.search.setText(typed)
+        window.desk.patients.people.search.setText(typed)
         QTest.qWait(200)
-    window.desk.patients.search.clear()
+    window.desk.patients.people.search.clear()
     QTest.qWait(200)
     for _ in range(20):
-        view = window.desk.patients.list
+        view = window.desk.patients.people.list
         view.setCurrentIndex(view.model().index(view.currentIndex().row() + 1, 0))
         QTest.qWait(20)
     pauses["search and walk"] = heart.longest
