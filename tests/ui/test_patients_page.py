@@ -160,7 +160,7 @@ def test_the_list_is_put_in_another_order(register):
 def test_the_list_is_narrowed_the_way_is_kept_and_chosen_again(register):
     everybody = register.rows(LIST)
     register.click("在管个案")
-    register.do("narrow_register")
+    register.pick("常用筛选", "缩小范围…")
     register.pick("危险性等级", "3级及以上")
     register.pick("村组", "梧桐村3组")
     register.write("存成常用筛选", "梧桐村三级以上")

@@ -25,7 +25,7 @@ ORDERS = (
     (BY_ENTRY, "按登记先后"),
 )
 UNKNOWN = "不详"
-EVERYBODY, NARROWED = "不另缩小范围", "已缩小范围"
+EVERYBODY, NARROWED, NARROW = "不另缩小范围", "已缩小范围", "缩小范围…"
 
 _PASSES: dict[object, Callable[[PatientStanding], bool]] = {
     ALL: lambda row: True,
@@ -71,7 +71,7 @@ def view_choices(
     first = (None, NARROWED if narrowed else EVERYBODY)
     clear = [(EVERYBODY, EVERYBODY)] if narrowed else []
     aside = [(ASIDE, f"重复登记（已收起{set_aside}条）")] if set_aside else []
-    return [first, *clear, *((row.view, row.name) for row in views), *aside]
+    return [first, *clear, *((row.view, row.name) for row in views), *aside, (NARROW, NARROW)]
 
 
 def counted(rows: Sequence[PatientStanding]) -> dict[object, int]:

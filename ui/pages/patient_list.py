@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ui.models.patients import (
     ASIDE,
     FILTERS,
+    NARROW,
     ORDERS,
     counted,
     filtered,
@@ -38,6 +39,7 @@ class PatientList(QWidget):
 
     selected = Signal()
     opened = Signal()
+    narrowing_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -180,6 +182,10 @@ class PatientList(QWidget):
     @Slot()
     def _take_view(self) -> None:
         wanted = self.saved.value()
+        if wanted == NARROW:
+            self._offer_views()
+            self.narrowing_wanted.emit()
+            return
         self._aside = wanted == ASIDE or (wanted is None and self._aside)
         if isinstance(wanted, View):
             self._narrowing = wanted.narrowing

@@ -174,6 +174,7 @@ class PatientsPage(Page):
         self.people = PatientList()
         self.people.selected.connect(self._show_selected)
         self.people.opened.connect(self._open)
+        self.people.narrowing_wanted.connect(self._narrow)
         self.people.list.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.people.list.addActions([self.command(name) for name in ABOUT_ONE])
         return self.people
