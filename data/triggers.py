@@ -63,6 +63,7 @@ _FIXED = (
     "profile_adoption",
     "unit_rule",
     "paper_setting",
+    "meeting_rule",
     "print_run",
 )
 _OF_A_MEETING = ("attendance", "agenda_item")

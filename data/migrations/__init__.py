@@ -15,6 +15,7 @@ from data.migrations import (
     m0012_attachments,
     m0013_resemblances,
     m0014_saved_views,
+    m0015_meeting_rules,
 )
 
 STEPS = (
@@ -32,4 +33,5 @@ STEPS = (
     m0012_attachments,
     m0013_resemblances,
     m0014_saved_views,
+    m0015_meeting_rules,
 )

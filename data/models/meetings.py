@@ -1,4 +1,4 @@
-"""Meetings and who came."""
+"""Meetings, who came, and when a team usually meets."""
 
 from __future__ import annotations
 
@@ -47,3 +47,20 @@ class Attendance(Base):
     position: Mapped[int]
     present: Mapped[bool] = mapped_column(default=True, server_default="1")
     reason: Mapped[AbsenceReason | None] = mapped_column(Code(AbsenceReason))
+
+
+class MeetingRule(Base):
+    """When a team usually meets. Never updated: the last one written for a team holds.
+
+    Weeks count from 1, and 5 is the last of the month; weekdays count from Monday, 0.
+    """
+
+    __tablename__ = "meeting_rule"
+
+    team_id: Mapped[int] = mapped_column(ForeignKey("team.id"), index=True)
+    week: Mapped[int]
+    weekday: Mapped[int]
+    begins: Mapped[time]
+    minutes: Mapped[int]
+    written_at: Mapped[datetime]
+    written_by: Mapped[int] = mapped_column(ForeignKey("account.id"))

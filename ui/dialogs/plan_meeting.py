@@ -11,6 +11,7 @@ from ui.dialogs.command import CommandDialog
 from ui.models.people import member_choices
 from ui.widgets.inputs import Choice, DateBox, Field, LineBox, TimeBox
 from workbench.bench import Bench
+from workbench.meeting_rules import suggest_meeting_day
 from workbench.meetings import plan_meeting
 from workbench.teams import list_members, list_teams
 
@@ -41,7 +42,8 @@ class PlanMeetingDialog(CommandDialog):
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(12)
         grid.addWidget(Field("小组", self.team), 0, 0, 1, 2)
-        grid.addWidget(Field("日期", self.day), 1, 0)
+        self._day_field = Field("日期", self.day)
+        grid.addWidget(self._day_field, 1, 0)
         grid.addWidget(Field("开始时间", self.begins), 1, 1)
         grid.addWidget(Field("地点", self.place), 2, 0, 1, 2)
         grid.addWidget(Field("主持人", self.chair), 3, 0)
@@ -55,9 +57,19 @@ class PlanMeetingDialog(CommandDialog):
             self.verb.setEnabled(False)
             self.banner.say("还没有小组成员。请先在“设置”里登记小组和成员。")
             return
+        self._propose_day(team)
         choices = member_choices(list_members(self._bench, team))
         self.chair.offer(choices)
         self.recorder.offer(choices)
+
+    def _propose_day(self, team: int) -> None:
+        """Fill in the next day by the rule of the team, where it has one."""
+        proposed = suggest_meeting_day(self._bench, team)
+        if proposed is not None:
+            day, usual = proposed
+            self.day.show_day(day)
+            self.begins.show_moment(usual.begins)
+            self._day_field.set_note(usual.words)
 
     def _carry_out(self) -> object:
         team, chair, recorder = self.team.value(), self.chair.value(), self.recorder.value()

@@ -1,0 +1,97 @@
+"""When a team usually meets: the weekday of the month, the hour and how long it takes."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from datetime import date, datetime, time
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from data.codes import MeetingKind
+from data.models.meetings import Meeting, MeetingRule
+from data.models.teams import Team
+from workbench.bench import Bench
+from workbench.errors import NotFound, Refused
+from workbench.rules.calendar import WEEKDAYS, next_such_day
+
+LAST_WEEK = 5
+SHORTEST, LONGEST = 10, 600
+
+
+@dataclass(frozen=True)
+class UsualMeeting:
+    """Which weekday of the month, 5 being the last of its kind; when it begins and how long."""
+
+    week: int
+    weekday: int
+    begins: time
+    minutes: int
+
+    @property
+    def words(self) -> str:
+        """The rule as it is said, such as 每月第4个周三14:30，约90分钟."""
+        which = "最后一个" if self.week == LAST_WEEK else f"第{self.week}个"
+        day = f"每月{which}{WEEKDAYS[self.weekday]}"
+        return f"{day}{self.begins:%H:%M}，约{self.minutes}分钟"
+
+
+class MeetingRuleImpossible(Refused):
+    """A day of the month or a length was given that no meeting can have."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "例会的日子或时长不对。",
+            next_step=f"请选第1到第4个或最后一个星期几，时长{SHORTEST}到{LONGEST}分钟。",
+        )
+
+
+def set_meeting_rule(bench: Bench, team_id: int, usual: UsualMeeting) -> None:
+    """Say when a team usually meets; meetings planned already stay as they are."""
+    with bench.doing("set_meeting_rule") as work:
+        if work.session.get(Team, team_id) is None:
+            raise NotFound("这个小组")
+        if not _possible(usual):
+            raise MeetingRuleImpossible
+        rule = MeetingRule(
+            team_id=team_id,
+            **asdict(usual),
+            written_at=work.written.at,
+            written_by=work.written.by,
+        )
+        work.session.add(rule)
+        work.about(team=team_id)
+
+
+def read_meeting_rule(
+    bench: Bench, team_id: int, at: datetime | None = None
+) -> UsualMeeting | None:
+    """When a team usually meets, as known at a moment; None where nobody has said."""
+    with bench.asking("read_meeting_rule") as session:
+        return rule_for(session, team_id, at)
+
+
+def suggest_meeting_day(bench: Bench, team_id: int) -> tuple[date, UsualMeeting] | None:
+    """The next day by the rule of a team after today and its last 例会; None without a rule."""
+    with bench.asking("suggest_meeting_day") as session:
+        usual = rule_for(session, team_id)
+        if usual is None:
+            return None
+        of_team = Meeting.team_id == team_id, Meeting.kind == MeetingKind.REGULAR
+        last = session.scalar(select(func.max(Meeting.held_on)).where(*of_team))
+        after = max(bench.today(), last or date.min)
+        return next_such_day(after, usual.week, usual.weekday), usual
+
+
+def rule_for(session: Session, team_id: int, at: datetime | None = None) -> UsualMeeting | None:
+    """The rule last written for a team, as known at a moment."""
+    query = select(MeetingRule).where(MeetingRule.team_id == team_id)
+    if at is not None:
+        query = query.where(MeetingRule.written_at <= at)
+    row = session.scalars(query.order_by(MeetingRule.id.desc()).limit(1)).first()
+    return UsualMeeting(row.week, row.weekday, row.begins, row.minutes) if row else None
+
+
+def _possible(usual: UsualMeeting) -> bool:
+    day = 1 <= usual.week <= LAST_WEEK and 0 <= usual.weekday < len(WEEKDAYS)
+    return day and SHORTEST <= usual.minutes <= LONGEST
