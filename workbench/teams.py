@@ -12,10 +12,11 @@ from sqlalchemy.orm import Session
 
 from data.codes import MemberRole, TeamKind
 from data.facts import held, known
+from data.models.meetings import Meeting
 from data.models.teams import Member, MemberContact, Team
 from workbench.bench import Bench, Work
 from workbench.casework_errors import DayNotPossible
-from workbench.errors import NotFound, NotOnTeam
+from workbench.errors import NotFound, NotOnTeam, TeamHasMet
 from workbench.rules.teams import Lacking, lacking_in_village_team
 from workbench.words import clean_name, clean_text, required
 
@@ -110,6 +111,16 @@ def add_team(
         return work.answers(team.id)
 
 
+def change_team(bench: Bench, team_id: int, *, name: str, kind: TeamKind) -> None:
+    """Call a team by another name or kind; one that has met keeps its kind."""
+    with bench.doing("change_team") as work:
+        team = _any_team(work.session, team_id)
+        if kind is not team.kind and _has_met(work.session, team_id):
+            raise TeamHasMet
+        team.name, team.kind = required("小组名称", name), kind
+        work.about(team=team_id)
+
+
 def add_member(
     bench: Bench,
     team_id: int,
@@ -139,7 +150,7 @@ def add_member(
         work.session.add(member)
         work.session.flush()
         if phone or other_phone:
-            _write_contact(work, member.id, member.from_on, phone, other_phone)
+            write_contact(work, member.id, member.from_on, phone, other_phone)
         work.about(team=team_id)
         return work.answers(member.id)
 
@@ -155,7 +166,7 @@ def record_phone(
     """Say how a member is reached from a day on, today unless named; earlier numbers are kept."""
     with bench.doing("record_phone") as work:
         _any_member(work.session, member_id)
-        _write_contact(work, member_id, from_on or work.today, phone, other_phone)
+        write_contact(work, member_id, from_on or work.today, phone, other_phone)
         work.about(member=member_id)
 
 
@@ -210,25 +221,8 @@ def require_member(session: Session, team_id: int, member_id: int, day: date, pa
     raise NotOnTeam(part)
 
 
-def _on_list(day: date) -> tuple[ColumnElement[bool], ...]:
-    return Member.from_on <= day, or_(Member.until_on.is_(None), Member.until_on >= day)
-
-
-def _any_team(session: Session, team_id: int) -> Team:
-    team = session.get(Team, team_id)
-    if team is None:
-        raise NotFound("这个小组")
-    return team
-
-
-def _any_member(session: Session, member_id: int) -> Member:
-    member = session.get(Member, member_id)
-    if member is None:
-        raise NotFound("这名成员")
-    return member
-
-
-def _write_contact(work: Work, member_id: int, on: date, phone: str, other_phone: str) -> None:
+def write_contact(work: Work, member_id: int, on: date, phone: str, other_phone: str) -> None:
+    """Write down within a command how a member is reached from a day on."""
     MemberContact.enter(
         work.session,
         work.written,
@@ -250,6 +244,29 @@ def contacts_on(
         found[row.member_id].append(row)
     by_member = {member: held(rows, day) for member, rows in found.items()}
     return {member: row for member, row in by_member.items() if row is not None}
+
+
+def _on_list(day: date) -> tuple[ColumnElement[bool], ...]:
+    return Member.from_on <= day, or_(Member.until_on.is_(None), Member.until_on >= day)
+
+
+def _any_team(session: Session, team_id: int) -> Team:
+    team = session.get(Team, team_id)
+    if team is None:
+        raise NotFound("这个小组")
+    return team
+
+
+def _has_met(session: Session, team_id: int) -> bool:
+    met = select(Meeting.id).where(Meeting.team_id == team_id).limit(1)
+    return session.scalar(met) is not None
+
+
+def _any_member(session: Session, member_id: int) -> Member:
+    member = session.get(Member, member_id)
+    if member is None:
+        raise NotFound("这名成员")
+    return member
 
 
 def _leader_first(member: Member) -> tuple[bool, int]:

@@ -40,5 +40,22 @@ def lacking_in_village_team(roles: Collection[MemberRole]) -> tuple[Lacking, ...
     )
 
 
+# Who usually sits at the table of the other teams; a proposal of this program, not a rule.
+_USUAL = (
+    MemberRole.LEADER,
+    MemberRole.PREVENTION,
+    MemberRole.PSYCHIATRIST,
+    MemberRole.POLICE,
+    MemberRole.VILLAGE,
+    MemberRole.CIVIL_AFFAIRS,
+    MemberRole.DISABLED_FEDERATION,
+)
+
+
+def usual_roles_lacking(roles: Collection[MemberRole]) -> tuple[MemberRole, ...]:
+    """Who usually sits at the table and is not on the list yet."""
+    return tuple(role for role in _USUAL if role not in roles)
+
+
 def _who(roles: frozenset[MemberRole]) -> str:
     return "或".join(role.label for role in MemberRole if role in roles)
