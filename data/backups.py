@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Collection
+from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -161,11 +162,17 @@ def _require_records(folder: Path, key: bytes) -> int:
 
 def list_backups(store: Path) -> list[Backup]:
     """Every finished copy among a store's own, latest first."""
+    return copies_in(store / FOLDER)
+
+
+def copies_in(parent: Path) -> list[Backup]:
+    """Every finished copy in a folder of copies, latest first."""
     found = []
-    for folder in (store / FOLDER).glob("[0-9]*Z-*"):
+    for folder in parent.glob("[0-9]*Z-*"):
         stamp, _, reason = folder.name.partition("-")
-        made_at = datetime.strptime(f"{stamp[:16]}+0000", f"{_NAME}%z")
-        found.append(Backup(folder, made_at, reason))
+        with suppress(ValueError):  # somebody else's folder, in a place outside
+            made_at = datetime.strptime(f"{stamp[:16]}+0000", f"{_NAME}%z")
+            found.append(Backup(folder, made_at, reason))
     return sorted(found, key=lambda b: (b.made_at, b.folder.name), reverse=True)
 
 
@@ -182,9 +189,9 @@ def kept(backups: list[Backup], now: datetime) -> set[Path]:
     return keep
 
 
-def thin_out(store: Path, now: datetime) -> int:
-    """Remove the copies that are no longer kept; return how many."""
-    backups = list_backups(store)
+def thin_out(parent: Path, now: datetime) -> int:
+    """Remove the copies in a folder that are no longer kept; return how many."""
+    backups = copies_in(parent)
     keep = kept(backups, now)
     gone = [b.folder for b in backups if b.folder not in keep]
     for folder in gone:

@@ -56,8 +56,8 @@ def store_exists(folder: Path) -> bool:
 def create_store(
     folder: Path,
     *,
-    unit: str,
     password: str,
+    unit: str | None = None,
     demo: bool = False,
     now: Clock = system_clock,
     computer: Computer = this_computer,
@@ -65,10 +65,10 @@ def create_store(
     """Make an encrypted store with one account that records and administers.
 
     Slow on purpose: deriving the keys takes a good part of a second. The store appears in the
-    folder only when it is complete.
+    folder only when it is complete. Whose it is may be said later.
     """
     _require_password(password)
-    name = required("单位名称", unit)
+    name = "" if unit is None else required("单位名称", unit)
     new = folder / ".new"
     with in_words():
         if store_exists(folder) or (folder / keys.FILE).exists():

@@ -20,7 +20,7 @@ def back_up(bench: Bench, reason: str = BY_HAND) -> Path:
     """Put a verified copy among the store's own, thin out the old ones, return the copy. Slow."""
     with bench.asking("back_up"):
         made = _copy(bench, reason, None)
-        backups.thin_out(bench.store.folder, bench.now())
+        backups.thin_out(bench.store.folder / backups.FOLDER, bench.now())
     with bench.doing("back_up") as work:
         work.about(reason=reason)
     return made

@@ -76,6 +76,15 @@ class NotOnTeam(Refused):
         super().__init__(f"{part}在会议当天不是这个小组的成员。", next_step="请从成员名单里另选。")
 
 
+class TeamHasMet(Refused):
+    """The kind of a team cannot change once there are meetings of it."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "这个小组已经开过会或排了会议，类型不能再改。", next_step="请另建一个小组。"
+        )
+
+
 class MeetingNotInSession(Refused):
     """Something of the meeting itself was to be recorded before it began."""
 

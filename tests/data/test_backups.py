@@ -120,5 +120,5 @@ def test_thinning_out_removes_only_what_is_no_longer_kept(bench, team):
         copy(bench, at=AT - timedelta(days=age))
     before = {b.folder for b in list_backups(bench.store.folder)}
     keep = kept(list_backups(bench.store.folder), AT)
-    assert thin_out(bench.store.folder, AT) == len(before - keep) > 0
+    assert thin_out(bench.store.folder / "backups", AT) == len(before - keep) > 0
     assert {b.folder for b in list_backups(bench.store.folder)} == keep

@@ -1,14 +1,9 @@
 """What the file does when the world is against it."""
 
-import os
-import shutil
 import sqlite3
 import subprocess
 import sys
-import tempfile
-from contextlib import contextmanager
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
@@ -28,6 +23,7 @@ from data.problems import (
 )
 from data.store import create_store, open_store
 from tests.builders import KEY, environment
+from tests.privileges import a_closed_copy, without_privileges
 from workbench.teams import add_team, list_teams
 
 AT = datetime(2026, 11, 26, tzinfo=UTC)
@@ -175,31 +171,12 @@ def test_a_full_disk_loses_nothing_and_says_so(bench, team):
     assert list_teams(bench) == before
 
 
-@contextmanager
-def without_privileges():
-    """Root may write everywhere; for a while, be nobody."""
-    if os.geteuid() != 0:
-        yield
-        return
-    os.seteuid(65534)
-    try:
-        yield
-    finally:
-        os.seteuid(0)
-
-
 @pytest.fixture
 def closed_folder(bench):
     """A store in a folder that can be read but not written."""
     bench.close()
-    folder = Path(tempfile.mkdtemp()) / "store"
-    shutil.copytree(bench.store.folder, folder)
-    for path in [folder.parent, folder, *folder.iterdir()]:
-        path.chmod(0o555 if path.is_dir() else 0o444)
-    yield folder
-    for path in [folder.parent, folder]:
-        path.chmod(0o755)
-    shutil.rmtree(folder.parent)
+    with a_closed_copy(bench.store.folder) as folder:
+        yield folder
 
 
 def test_a_folder_that_cannot_be_written_is_said_to_be_so(closed_folder):
