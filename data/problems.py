@@ -15,6 +15,10 @@ class StoreMissing(StoreProblem):
     """There is no store in this folder."""
 
 
+class FileGone(StoreProblem):
+    """The file of a store is not there, but its key slots or copies are."""
+
+
 class FolderInUse(StoreProblem):
     """The folder for a new store already holds something."""
 

@@ -19,6 +19,11 @@ _WORDS: dict[type[StoreProblem], tuple[str, str, str]] = {
         "没有创建或改动任何文件。",
         "请核对文件夹，或新建一份数据。",
     ),
+    problems.FileGone: (
+        "数据文件不见了，旁边的口令文件或备份还在。",
+        "备份没有动，没有新建任何数据。",
+        "请从备份恢复。文件若被移到别处，请先移回来再打开。",
+    ),
     problems.FolderInUse: (
         "这个文件夹里已经有文件。",
         "原有文件没有动。",
@@ -52,7 +57,7 @@ _WORDS: dict[type[StoreProblem], tuple[str, str, str]] = {
     problems.Damaged: (
         "数据文件已损坏，程序没有打开它。",
         "损坏的文件保持原样，备份不受影响。",
-        "请从备份恢复到新的文件夹，损坏的文件先留着。",
+        "请从备份恢复，损坏的文件会另外留着。",
     ),
     problems.GuardsMissing: (
         "数据文件里的封存保护被改动过，程序没有打开它。",
@@ -72,12 +77,12 @@ _WORDS: dict[type[StoreProblem], tuple[str, str, str]] = {
     problems.SlotsMissing: (
         "数据旁边的口令文件（keys.json）不见了。",
         _UNTOUCHED,
-        "请从最近一次备份的文件夹里把 keys.json 复制回来。",
+        "请从备份取回口令文件。",
     ),
     problems.SlotsDamaged: (
         "口令文件（keys.json）读不出来，或被改动过。",
         _UNTOUCHED,
-        "请从最近一次备份的文件夹里把 keys.json 复制回来。",
+        "请从备份取回口令文件。",
     ),
     problems.WrongPassword: (
         "口令不正确。",
