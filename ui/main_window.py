@@ -5,27 +5,26 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
+from PySide6.QtCore import QEvent, QObject, QTimer, Slot
 from PySide6.QtGui import QCloseEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QMainWindow, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QMainWindow
 
 from ui.background import Job, file_pool
 from ui.desk import Desk, Place
-from ui.dialogs.first_use import FirstUsePanel
-from ui.dialogs.unlock import UnlockPanel
+from ui.doors import Doors
 from ui.menus import Menus
 from ui.messages import ProblemDialog, explain
 from ui.preferences import Preferences
-from ui.widgets.notices import Banner
-from ui.widgets.windows import Ground, ScrollColumn
 from workbench.accounts import default_folder, store_exists, unlock
+from workbench.backup_places import back_up_elsewhere
 from workbench.backups import CLOSING, back_up
 from workbench.bench import Bench
 from workbench.demo import PASSWORD, make_demo
+from workbench.errors import Refused
 
 NAME = "个案会商工作台"
 IDLE_LOCK = 5 * 60 * 1000
-Door = FirstUsePanel | UnlockPanel
+TIME_TO_READ = 2500
 
 
 class MainWindow(QMainWindow):
@@ -49,7 +48,7 @@ class MainWindow(QMainWindow):
         self._place: Place | None = None
         self._opened_here = self._leaving = False
         self.desk: Desk | None = None
-        self.door: Door | None = None
+        self.door: Doors | None = None
         self._set_up(idle_lock)
         if bench is not None:
             self.enter(bench)
@@ -64,7 +63,8 @@ class MainWindow(QMainWindow):
         self.desk = Desk(bench, self.pool, self._preferences)
         self.setCentralWidget(self.desk)
         self.menus.show_desk(self.desk.commands(), self.desk.go)
-        self.setWindowTitle(f"{NAME} · {bench.unit}" + ("（示例）" if bench.demo else ""))
+        whose = f" · {bench.unit}" if bench.unit else ""
+        self.setWindowTitle(NAME + whose + ("（示例）" if bench.demo else ""))
         self.menus.mark_demo(bench.demo)
         if self._place is not None:
             self.desk.go_back_to(self._place)
@@ -86,8 +86,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep drafts, make a backup, let go of the file; an unread recovery code keeps it open."""
-        if isinstance(self.door, FirstUsePanel) and self.door.holds_unread_code:
-            self.door.remind()
+        if self.door is not None and self.door.keeps_code():
             event.ignore()
         elif self._leaving or (self._bench is not None and self._opened_here):
             event.ignore()
@@ -128,40 +127,48 @@ class MainWindow(QMainWindow):
             self.desk.refresh()
 
     def _show_door(self, *, locked: bool) -> None:
-        folder = self._folder or default_folder()
+        hint = f"示例数据的口令：{PASSWORD}" if self.menus.marks_demo() else ""
         self.menus.show_door()
-        if store_exists(folder):
-            hint = f"示例数据的口令：{PASSWORD}" if self.menus.marks_demo() else ""
-            self._stand_at(UnlockPanel(folder, self.pool, locked=locked, hint=hint))
-        else:
-            first = FirstUsePanel(folder, self.pool)
-            first.demo_wanted.connect(self.open_demo)
-            self._stand_at(first)
-
-    def _stand_at(self, door: Door) -> None:
-        self.door, self.notice = door, Banner()
-        door.opened.connect(self._enter_by_door)
-        inside = Ground("window")
-        middle = Qt.AlignmentFlag.AlignHCenter
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.addStretch(1)
-        column.addWidget(self.notice)
-        column.addWidget(door, 0, middle)
-        column.addStretch(1)
-        self.setCentralWidget(ScrollColumn("打开工作台", inside))
-        door.start()
+        self.door = Doors(
+            self._folder or default_folder(),
+            self.pool,
+            self._preferences,
+            locked=locked,
+            hint=hint,
+        )
+        self.door.opened.connect(self._enter_by_door)
+        self.door.held.connect(self._hold)
+        self.door.demo_wanted.connect(self.open_demo)
+        self.setCentralWidget(self.door)
+        self.door.begin()
 
     @Slot(object)
-    def _enter_by_door(self, bench: Bench) -> None:
+    def _hold(self, bench: Bench) -> None:
+        """A store is open behind the first questions: closing now backs it up like any other."""
+        self._bench, self._folder = bench, bench.store.folder
         self._opened_here = True
+
+    @Slot(object, str)
+    def _enter_by_door(self, bench: Bench, wish: str = "") -> None:
+        self._hold(bench)
+        if wish == "demo":
+            self.open_demo()
+            return
         self.enter(bench)
+        if wish and self.desk is not None:
+            self.desk.go("patients")  # both wishes are commands of that page
+        first = [a for a in self.menus.all_actions() if a.objectName() == wish]
+        if first:
+            first[0].trigger()
 
     @Slot()
     def open_demo(self) -> None:
         """Make or open the store of invented data."""
-        self.notice.say("正在准备示例数据，大约需要十几秒…")
-        work = partial(open_demo, self._demo_folder or default_demo_folder())
+        if self.door is not None:
+            self.door.notice.say("正在准备示例数据，大约需要十几秒…")
+            self.door.setEnabled(False)
+        before, self._bench = self._bench, None
+        work = partial(open_demo, self._demo_folder or default_demo_folder(), before)
         Job(self, work, self._enter_by_door, self._tell).start(self.pool)
 
     @Slot()
@@ -177,20 +184,34 @@ class MainWindow(QMainWindow):
 
     def _leave(self) -> None:
         """Back up and let go of the file beside the screen, then close for good."""
-        if self._leaving or self._bench is None or self.desk is None:
+        if self._leaving or self._bench is None:
             return
         self._leaving = True
         self._close_dialogs()
-        self.desk.keep_drafts()
         self._preferences.keep_geometry(self.saveGeometry())
         self.menus.show_door()
-        self.desk.setEnabled(False)
-        self.desk.status.show_saved("正在备份，马上关闭…")
-        Job(self, partial(_shut, self._bench), self._gone, self._gone_with).start(self.pool)
+        place = None if self._bench.demo else self._preferences.backup_place()
+        self.centralWidget().setEnabled(False)
+        self._say_leaving("正在备份，马上关闭…")
+        if self.desk is not None:
+            self.desk.keep_drafts()
+        work = partial(_shut, self._bench, place)
+        Job(self, work, self._gone, self._gone_with).start(self.pool)
 
-    def _gone(self, _: object) -> None:
+    def _say_leaving(self, words: str) -> None:
+        if self.desk is not None:
+            self.desk.status.show_saved(words)
+        elif self.door is not None:
+            self.door.notice.say(words)
+
+    def _gone(self, missed: object) -> None:
+        """Close; where the second place was not there, leave the words time to be read."""
         self._leaving, self._bench = False, None
-        self.close()
+        if missed and isinstance(missed, str):
+            self._say_leaving(missed)
+            QTimer.singleShot(TIME_TO_READ, self, self.close)
+        else:
+            self.close()
 
     def _gone_with(self, problem: Exception) -> None:
         dialog = ProblemDialog(explain(problem), self)
@@ -198,7 +219,10 @@ class MainWindow(QMainWindow):
         dialog.open()
 
     def _tell(self, problem: Exception) -> None:
-        self.notice.say(explain(problem).text, bad=True)
+        if self.door is not None:
+            self.door.setEnabled(True)
+            self.door.begin()
+            self.door.notice.say(explain(problem).text, bad=True)
 
 
 def default_demo_folder() -> Path:
@@ -207,15 +231,28 @@ def default_demo_folder() -> Path:
     return folder.with_name(f"{folder.name}-demo")
 
 
-def open_demo(folder: Path) -> Bench:
-    """Open the store of invented data, making it first where there is none. Slow."""
+def open_demo(folder: Path, before: Bench | None = None) -> Bench:
+    """Open the store of invented data, making it first where there is none. Slow.
+
+    A store that was open before is backed up and let go of.
+    """
+    if before is not None:
+        _shut(before, None)
     if not store_exists(folder):
         make_demo(folder).bench.close()
     return unlock(folder, PASSWORD)
 
 
-def _shut(bench: Bench) -> None:
+def _shut(bench: Bench, place: Path | None) -> str:
+    """Back up here and in the second place, and let go; say so where that place is not there."""
     try:
         back_up(bench, CLOSING)
+        if place is None:
+            return ""
+        try:
+            back_up_elsewhere(bench, place)
+        except Refused as refusal:
+            return explain(refusal).text
+        return ""
     finally:
         bench.close()

@@ -48,6 +48,15 @@ class Preferences:
         """Remember where the window stands."""
         self._write("geometry", place)
 
+    def backup_place(self) -> Path | None:
+        """Where a second copy goes at closing; it is this computer that knows the folder."""
+        place = str(self._read("backup_place", ""))
+        return Path(place) if place else None
+
+    def keep_backup_place(self, place: Path | None) -> None:
+        """Remember that folder, or that there is none any more."""
+        self._write("backup_place", str(place) if place else "")
+
     def _read(self, key: str, default: object) -> object:
         known = self._file.value(key, default) if self._file else default
         return self._kept.get(key, known)

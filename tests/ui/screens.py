@@ -100,6 +100,11 @@ class Screen:
         QTest.mouseClick(buttons[0], Qt.MouseButton.LeftButton)
         self.settle()
 
+    def click_when_there(self, words):
+        """Wait for a button and press it."""
+        self.waits_for(words)
+        self.click(words)
+
     def rows(self, name):
         """The rows of a list, as read aloud; headings left out."""
         model = self.named(name, QAbstractItemView).model()

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QWidget
 
 from ui.background import Job
 from ui.dialogs.command import CommandDialog
-from ui.dialogs.first_use import in_two_lines
 from ui.dialogs.print_paper import PrintPaperDialog
 from ui.messages import explain
 from ui.models.papers import recovery_paper
+from ui.models.recovery_codes import in_two_lines
 from ui.printing import Printers
 from ui.theme import Type
 from ui.widgets.buttons import Button

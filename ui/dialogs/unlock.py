@@ -7,24 +7,31 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QThreadPool, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.background import Job
 from ui.messages import explain
 from ui.theme import Type, theme
 from ui.widgets.buttons import Button, Kind
-from ui.widgets.inputs import Field, LineBox
+from ui.widgets.inputs import Field, LineBox, secret_box
 from ui.widgets.notices import Banner
 from ui.widgets.text import Label
 from ui.widgets.windows import Sheet
 from workbench.accounts import set_password, unlock, unlock_with_recovery
 from workbench.bench import Bench
+from workbench.errors import Refused
+from workbench.file_errors import FileRefused
+from workbench.restoring import Opening
+
+# Whoever typed this tries again in place; anything else is a matter of the file.
+TYPED_WRONG = ("WrongPassword", "RecoveryMistyped", "RecoveryWrong")
 
 
 class UnlockPanel(Sheet):
     """Asks for the password until the store opens. Every refusal stands here in words."""
 
     opened = Signal(object)
+    troubled = Signal(object, object)
 
     def __init__(
         self,
@@ -33,6 +40,7 @@ class UnlockPanel(Sheet):
         *,
         locked: bool = False,
         hint: str = "",
+        news: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -54,6 +62,7 @@ class UnlockPanel(Sheet):
         column.addWidget(self.banner)
         column.addWidget(self._steps)
         column.addWidget(self._busy)
+        self.banner.say(news)
         theme().changed.connect(self._fit)
         self._fit()
 
@@ -63,7 +72,7 @@ class UnlockPanel(Sheet):
         self.password.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _password_step(self) -> QWidget:
-        self.password = _secret("口令")
+        self.password = secret_box("口令")
         open_button = Button("打开", Kind.PRIMARY, keys="Enter")
         forgot = Button("忘记口令…", Kind.GHOST)
         open_button.clicked.connect(self._unlock)
@@ -91,7 +100,7 @@ class UnlockPanel(Sheet):
         )
 
     def _renewal_step(self) -> QWidget:
-        self.renewed, self.repeated = _secret("新口令"), _secret("再输一遍新口令")
+        self.renewed, self.repeated = secret_box("新口令"), secret_box("再输一遍新口令")
         go = Button("保存新口令", Kind.PRIMARY, keys="Enter")
         go.clicked.connect(self._renew)
         self.repeated.returnPressed.connect(self._renew)
@@ -151,6 +160,14 @@ class UnlockPanel(Sheet):
 
     def _refuse(self, problem: Exception) -> None:
         self._wait("")
+        code = problem.code if isinstance(problem, Refused) else ""
+        if code == "ComputerUnknown":
+            self._turn_to(1)
+            self.banner.say(explain(problem).text)
+            return
+        if isinstance(problem, FileRefused) and code not in TYPED_WRONG:
+            self.troubled.emit(problem, Opening(self.password.text(), self.code.text()))
+            return
         self.banner.say(explain(problem).text, bad=True)
         box = (self.password, self.code, self.renewed)[self._steps.currentIndex()]
         box.selectAll()
@@ -165,12 +182,6 @@ class UnlockPanel(Sheet):
     @Slot()
     def _fit(self) -> None:
         self.setFixedWidth(theme().px(460))
-
-
-def _secret(name: str) -> LineBox:
-    box = LineBox(name)
-    box.setEchoMode(QLineEdit.EchoMode.Password)
-    return box
 
 
 def _step(explanation: str, fields: list[Field], buttons: list[Button]) -> QWidget:

@@ -15,6 +15,12 @@ from workbench.screen import (
 
 CASE_TIERS = (AgendaTier.FOCUS, AgendaTier.ROUND)
 MEMBER_ROLES = tuple(MemberRole)
+TEAM_KINDS = (
+    TeamKind.CASE_MANAGEMENT,
+    TeamKind.JOINT,
+    TeamKind.VILLAGE,
+    TeamKind.LEADING,
+)
 USUAL_TEAM = TeamKind.CASE_MANAGEMENT
 STABILITIES = (Stability.STABLE, Stability.BASICALLY_STABLE, Stability.UNSTABLE)
 LEVELS = tuple(RiskLevel)
@@ -36,3 +42,13 @@ def stability_of(value: object) -> Stability | None:
 def slot_state_of(value: object) -> SlotState:
     """The state with a code; a place nobody chose anything for is still to be signed."""
     return next((each for each in SLOT_STATES if each == value), SlotState.TO_SIGN)
+
+
+def team_kind_of(value: object) -> TeamKind:
+    """The kind of team with a code; the usual one where nobody chose."""
+    return next((each for each in TEAM_KINDS if each == value), USUAL_TEAM)
+
+
+def role_of(value: object) -> MemberRole | None:
+    """The role with a code, or none."""
+    return next((each for each in MEMBER_ROLES if each == value), None)

@@ -11,6 +11,7 @@ from ui.pages.page import Page
 from ui.pages.settings_backup import BackupSettings
 from ui.pages.settings_part import SettingsPart
 from ui.pages.settings_screen import ScreenSettings
+from ui.pages.settings_setup import SetUpSettings
 from ui.pages.settings_teams import TeamSettings
 from ui.preferences import Preferences
 from ui.theme import theme
@@ -32,10 +33,11 @@ class SettingsPage(Page):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        backup = BackupSettings(bench, pool)
+        backup = BackupSettings(bench, pool, preferences)
         backup.backed_up.connect(self.backed_up)
         self.parts: tuple[SettingsPart, ...] = (
             TeamSettings(bench),
+            SetUpSettings(bench, pool, preferences),
             backup,
             ScreenSettings(preferences),
         )

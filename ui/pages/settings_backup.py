@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QThreadPool, Signal, Slot
 from PySide6.QtWidgets import QWidget
@@ -12,10 +14,12 @@ from ui.dialogs.renew_recovery import RenewRecoveryDialog
 from ui.messages import show_problem
 from ui.models.days import moment_text
 from ui.pages.settings_part import SettingsPart, labelled
+from ui.preferences import Preferences
 from ui.theme import Type
 from ui.widgets.buttons import Button
 from ui.widgets.heads import SectionHead
 from ui.widgets.text import Label
+from workbench.backup_places import last_copy_elsewhere
 from workbench.backups import back_up, last_backup
 from workbench.bench import Bench
 
@@ -26,14 +30,22 @@ class BackupSettings(SettingsPart):
     title = "备份与恢复"
     backed_up = Signal()
 
-    def __init__(self, bench: Bench, pool: QThreadPool, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        bench: Bench,
+        pool: QThreadPool,
+        preferences: Preferences,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._bench, self._pool = bench, pool
+        self._bench, self._pool, self._preferences = bench, pool, preferences
         self._add_command("back_up", "立即备份", "Ctrl+Shift+B", self._back_up)
         self._add_command("renew_recovery", "换发恢复口令…", "", self._renew_recovery)
         self._last = Label("", Type.BODY, "text2")
         self.column.addWidget(SectionHead("备份", "备份和数据一样是加密的", ruled=True))
         self.column.addLayout(labelled("", Button.of(self.command("back_up")), self._last))
+        self._second = Label("", Type.NOTE, "text2", wrap=True)
+        self.column.addWidget(self._second)
         self.column.addSpacing(8)
         hint = "打印页丢了、或被别人看到时换发"
         self.column.addWidget(SectionHead("恢复口令", hint, ruled=True))
@@ -46,6 +58,10 @@ class BackupSettings(SettingsPart):
         self._last.setText(
             f"上次备份 {moment_text(moment, self._bench.today())}" if moment else "还没有备份过"
         )
+
+        place = self._preferences.backup_place()
+        copied = last_copy_elsewhere(place) if place else None
+        self._second.setText(_second_place(place, copied, self._bench.today()))
 
     def _refresh_actions(self) -> None:
         """Both are of use from any page."""
@@ -72,3 +88,12 @@ class BackupSettings(SettingsPart):
     def _end_backup(self) -> None:
         self.command("back_up").setEnabled(True)
         self.reload()
+
+
+def _second_place(place: Path | None, copied: datetime | None, today: date) -> str:
+    """Where the second copies go and how far they are; a disk that is away is no fault."""
+    if place is None:
+        return "没有另选备份位置，只在本机备份。可在“单位与例会”的设置向导里选移动硬盘或U盘。"
+    if copied is None:
+        return f"关闭时另复制到 {place}，现在没有接上，或还没有复制过。"
+    return f"关闭时另复制到 {place}，上次 {moment_text(copied, today)}。"

@@ -46,6 +46,13 @@ class LineBox(QLineEdit):
         self.setTextMargins(4, 0, 4, 0)
 
 
+def secret_box(name: str) -> LineBox:
+    """A line whose letters nobody reads over one's shoulder."""
+    box = LineBox(name)
+    box.setEchoMode(QLineEdit.EchoMode.Password)
+    return box
+
+
 class SearchBox(LineBox):
     """One line that is searched for while one types, an input method's letters included.
 
@@ -254,18 +261,22 @@ class Field(QWidget):
 
     def __init__(self, label: str, box: QWidget, note: str = "") -> None:
         super().__init__()
-        title = Label(label, Type.NOTE_BOLD, "text2")
-        title.setBuddy(box)
+        self._title = Label(label, Type.NOTE_BOLD, "text2")
+        self._title.setBuddy(box)
         self._note = Label(note, Type.NOTE, "text3")
         head = QHBoxLayout()
         head.setSpacing(8)
-        head.addWidget(title)
+        head.addWidget(self._title)
         head.addWidget(self._note, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addLayout(head)
         column.addWidget(box)
+
+    def set_label(self, label: str) -> None:
+        """Call the field something else."""
+        self._title.setText(label)
 
     def set_note(self, note: str, colour: str = "text3") -> None:
         """Say something about this one field."""

@@ -14,14 +14,19 @@ from ui.theme import Type, theme
 class StepTrail(QWidget):
     """Where one is among the questions."""
 
-    def __init__(self, steps: tuple[str, ...], parent: QWidget | None = None) -> None:
+    def __init__(self, steps: tuple[str, ...], motto: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._steps, self._current = steps, 0
+        self._steps, self._motto, self._current = steps, motto, 0
 
     def show_step(self, step: int) -> None:
         """Mark what is done and what is being asked."""
         self._current = step
-        self.setAccessibleName(f"第{step + 1}步，共{len(self._steps)}步：{self._steps[step]}")
+        here = (
+            f"第{step + 1}步，共{len(self._steps)}步：{self._steps[step]}"
+            if (step < len(self._steps))
+            else f"{len(self._steps)}步都已走完"
+        )
+        self.setAccessibleName(here)
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -32,11 +37,14 @@ class StepTrail(QWidget):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, 8, -1), 8, 8)
         painter.fillRect(self.width() - 1, 1, 1, self.height() - 2, look.colour("line"))
         left = look.px(28)
-        self._write(painter, left, look.px(30), Type.TITLE, "text", "个案会商工作台")
-        self._write(painter, left, look.px(60), Type.NOTE, "text2", "第一次使用，大约3分钟")
+        self._write(painter, left, look.px(24), Type.TITLE, "text", "个案会商工作台")
+        self._write(painter, left, look.px(54), Type.NOTE, "text2", self._motto)
         for number, title in enumerate(self._steps):
-            self._draw_step(painter, left, look.px(110 + 46 * number), number, title)
-        foot = self.height() - look.px(64)
+            self._draw_step(painter, left, look.px(96 + 40 * number), number, title)
+        foot = self.height() - look.px(58)
+        if foot < look.px(96 + 40 * len(self._steps)):
+            painter.end()
+            return
         draw_icon(painter, QRectF(left, foot, 18, 18), "shield", look.colour("accent"))
         self._write(painter, left + look.px(26), foot - 3, Type.NOTE, "text2", "数据加密后只存在")
         self._write(
