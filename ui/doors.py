@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QThreadPool, Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QThreadPool, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.background import Job
 from ui.dialogs.first_use.panel import FirstUsePanel
@@ -54,8 +54,13 @@ class Doors(QWidget):
         inside = Ground("window")
         self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(12, 8, 12, 8)
+        # Between stretches and not aligned: only so is a panel as tall as its words need.
+        self._row = QHBoxLayout()
+        self._row.addStretch(1)
+        self._row.addStretch(1)
         self._column.addStretch(1)
         self._column.addWidget(self.notice)
+        self._column.addLayout(self._row)
         self._column.addStretch(1)
         whole.addWidget(ScrollColumn("打开工作台", inside))
 
@@ -96,7 +101,7 @@ class Doors(QWidget):
         if before is not None:
             before.hide()
             before.deleteLater()
-        self._column.insertWidget(2, panel, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._row.insertWidget(1, panel)
         panel.start()
 
     @Slot(object)

@@ -82,6 +82,12 @@ def test_every_dialog_fits_a_small_screen_and_names_its_controls(full, name):
     dialog.close()
 
 
+def test_the_pages_of_the_first_start_fit_a_small_screen_when_they_come_again(full):
+    full.do("go_settings")
+    full.window.desk.settings.show_part("单位与例会")
+    test_every_dialog_fits_a_small_screen_and_names_its_controls(full, "set_up")
+
+
 @pytest.mark.parametrize("name", ABOUT_PAPERS)
 def test_every_dialog_about_papers_fits_a_small_screen_and_names_its_controls(closed, name):
     test_every_dialog_fits_a_small_screen_and_names_its_controls(closed, name)
@@ -155,7 +161,8 @@ def test_every_action_stands_in_a_menu_and_no_key_is_given_twice(full):
 def test_most_actions_have_a_key(full):
     without = [a.iconText() for a in full.window.menus.all_actions() if a.shortcut().isEmpty()]
     looks = {"跟随系统", "浅色", "深色", "100%", "115%", "130%", "150%"}
-    assert set(without) <= looks | {"添加成员…", "换发恢复口令…", "撤销导入…", "不再保留常用筛选…"}
+    rare = {"添加成员…", "换发恢复口令…", "撤销导入…", "不再保留常用筛选…", "设置向导…"}
+    assert set(without) <= looks | rare
 
 
 def test_the_keyboard_order_follows_the_eye(full):

@@ -70,7 +70,7 @@ class PutBackPanel(Sheet):
     def start(self) -> None:
         """Look for copies with what was typed at the door, or ask for the password first."""
         known = bool(self._opening.password or self._opening.code)
-        self._ask.setVisible(not known)
+        self._ask_first(asked=not known)
         self._wait("")
         if known:
             self._look()
@@ -102,6 +102,11 @@ class PutBackPanel(Sheet):
         for button in (self.stop, self.look, self.restore):
             row.addWidget(button)
         column.addLayout(row)
+
+    def _ask_first(self, *, asked: bool) -> None:
+        """Only where what was typed at the door does not open the copies."""
+        self._ask.setVisible(asked)
+        self.look.setVisible(asked)
 
     @Slot()
     def _look(self) -> None:
@@ -162,7 +167,7 @@ class PutBackPanel(Sheet):
     def _refuse(self, problem: Exception) -> None:
         self._wait("")
         self.banner.say(explain(problem).text, bad=True)
-        self._ask.setVisible(True)
+        self._ask_first(asked=True)
 
     def _wait(self, words: str) -> None:
         self._busy.setText(words)

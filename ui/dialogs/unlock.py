@@ -62,13 +62,14 @@ class UnlockPanel(Sheet):
         column.addWidget(self.banner)
         column.addWidget(self._steps)
         column.addWidget(self._busy)
-        self.banner.say(news)
+        self._news = news
         theme().changed.connect(self._fit)
         self._fit()
 
     @Slot()
     def start(self) -> None:
-        """Put the caret where typing begins."""
+        """Say what happened before, and put the caret where typing begins."""
+        self.banner.say(self._news)
         self.password.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _password_step(self) -> QWidget:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Slot
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.icons import draw_icon
@@ -51,6 +51,17 @@ class Banner(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         return self._row.heightForWidth(width)
+
+    def sizeHint(self) -> QSize:
+        """As tall as the words need in the width there is: a layout gives no more than this."""
+        hint = super().sizeHint()
+        needed = self.heightForWidth(self.width()) if self.isVisible() else 0
+        return QSize(hint.width(), max(hint.height(), needed))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, look = QPainter(self), theme()

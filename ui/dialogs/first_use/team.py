@@ -23,7 +23,7 @@ class TeamStep(Step):
         super().__init__(
             "单位与小组",
             "这台电脑给哪个单位用",
-            "名称会印在会议记录和签字表上。其他小组以后可在“设置”里添加。",
+            "名称会印在会议记录和签字表上。小组先填开个案例会的那一个。",
         )
         self._opened = opened
         self._team: TeamRow | None = None
