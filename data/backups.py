@@ -132,14 +132,14 @@ def restore(backup: Path, target: Path, key: bytes) -> int:
 
     A lost picture keeps nobody from the records: returns how many attachments are missing.
     """
-    _require_records(backup, key)
+    require_records(backup, key)
     if target.exists() and any(target.iterdir()):
         raise FolderInUse
     half = target.with_name(f".{target.name}.part")
     try:
         shutil.rmtree(half, ignore_errors=True)
         shutil.copytree(backup, half)
-        absent = _require_records(half, key)
+        absent = require_records(half, key)
         (half / _MANIFEST).unlink()
         if target.exists():
             target.rmdir()
@@ -152,7 +152,7 @@ def restore(backup: Path, target: Path, key: bytes) -> int:
     return absent
 
 
-def _require_records(folder: Path, key: bytes) -> int:
+def require_records(folder: Path, key: bytes) -> int:
     """Raise BackupBad when the records differ from the manifest; count the attachments gone."""
     written, found = _compared(folder, key, ())
     if replace(found, attachments=0, absent="") != replace(written, attachments=0, absent=""):

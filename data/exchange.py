@@ -60,9 +60,12 @@ def take_slots(copy: Path, store: Path, at: datetime) -> None:
 
 
 def _move_rest(restored: Path, store: Path) -> None:
-    for path in restored.iterdir():
-        if path.name != keys.FILE and not (store / path.name).exists():
-            path.replace(store / path.name)
+    """Attachments that are there already are the same: their names say what is in them."""
+    for path in sorted(each for each in restored.rglob("*") if each.is_file()):
+        place = store / path.relative_to(restored)
+        if path.name != keys.FILE and not place.exists():
+            make_folder(place.parent)
+            path.replace(place)
 
 
 def _free_name(wanted: Path) -> Path:

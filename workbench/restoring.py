@@ -98,7 +98,7 @@ def find_copies(
         for copy in sorted(found, key=lambda each: each.made_at, reverse=True):
             try:
                 key = key or _key(folder, copy.folder, opening, computer)
-                backups.verify_backup(copy.folder, key)
+                backups.require_records(copy.folder, key)
             except BackupBad:
                 continue
             good.append(KeptCopy(copy.folder, copy.made_at, _size(copy.folder)))
