@@ -24,14 +24,15 @@ from workbench.speaking import AT_MEETING, Part, Speaker, column, key
 
 
 def _met(session: Session, fact: Intake) -> str:
-    """As they were written, so that a withdrawn assessment can still be told."""
-    findings = session.scalars(
+    """As they were last written by then, so that a withdrawn assessment can still be told."""
+    query = (
         select(IntakeFinding)
-        .where(IntakeFinding.intake_id == fact.root_id, IntakeFinding.revision == 1)
-        .where(IntakeFinding.met.is_(True))
-        .order_by(IntakeFinding.root_id)
+        .where(IntakeFinding.intake_id == fact.root_id)
+        .where(IntakeFinding.written_at <= fact.written_at, IntakeFinding.withdrawn.is_(False))
+        .order_by(IntakeFinding.root_id, IntakeFinding.revision)
     )
-    return "、".join(finding.criterion.label for finding in findings)
+    last = {finding.root_id: finding for finding in session.scalars(query)}
+    return "、".join(finding.criterion.label for finding in last.values() if finding.met)
 
 
 def _by_hand(_: Session, fact: Intake) -> str:

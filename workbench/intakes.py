@@ -136,19 +136,30 @@ def review_criteria(
         if work.answer is not None:
             return work.answer
         case = open_case(work.session, case_id)
-        if assessed.on < case.entered_on:
-            raise DayNotPossible("复核日期早于入组日期")
+        _require_entered(case, assessed.on)
         work.about(case=case_id)
         return work.answers(_write(work, case.patient_id, case_id, assessed))
+
+
+def correct_intake(bench: Bench, intake_id: int, assessed: Assessed, *, why: str) -> None:
+    """Write an assessment anew, saying why, as long as no meeting has decided on it."""
+    with bench.doing("correct_intake") as work:
+        intake = _undecided(work.session, intake_id)
+        if intake.case_id is not None:
+            _require_entered(open_case(work.session, intake.case_id), assessed.on)
+        reason = required("更正理由", why)
+        given, values = _judged(work, assessed)
+        intake.correct(work.session, work.written, values, reason)
+        for row in _findings(work.session, intake_id):
+            changes = _finding_values(given.on, given.evidence[row.criterion])
+            row.correct(work.session, work.written, changes, reason)
+        work.about(intake=intake_id)
 
 
 def withdraw_intake(bench: Bench, intake_id: int, *, why: str) -> None:
     """Take back an assessment that was written by mistake and that no meeting has decided."""
     with bench.doing("withdraw_intake") as work:
-        intake = any_intake(work.session, intake_id)
-        ruled = ruling_on(work.session, intake_id)
-        if ruled is not None:
-            raise IntakeAlreadyDecided(ruled.outcome.label)
+        intake = _undecided(work.session, intake_id)
         reason = required("撤回理由", why)
         intake.withdraw(work.session, work.written, reason)
         for row in _findings(work.session, intake_id):
@@ -166,11 +177,17 @@ def list_intakes(
     bench: Bench, patient_id: int, on: date | None = None, at: datetime | None = None
 ) -> list[IntakeDetails]:
     """Every assessment and review of a patient up to a day, today unless named, latest first."""
-    day = on or bench.today()
-    query = known(Intake, at).where(Intake.patient_id == patient_id, Intake.true_from <= day)
     with bench.asking("list_intakes") as session:
-        rows = session.scalars(query.order_by(Intake.true_from.desc(), Intake.root_id.desc()))
-        return [_details(session, row, at) for row in list(rows)]
+        return intakes_of(session, patient_id, on or bench.today(), at)
+
+
+def intakes_of(
+    session: Session, patient_id: int, day: date, at: datetime | None = None
+) -> list[IntakeDetails]:
+    """The same within a query."""
+    query = known(Intake, at).where(Intake.patient_id == patient_id, Intake.true_from <= day)
+    rows = session.scalars(query.order_by(Intake.true_from.desc(), Intake.root_id.desc()))
+    return [_details(session, row, at) for row in list(rows)]
 
 
 def any_intake(session: Session, intake_id: int, at: datetime | None = None) -> Intake:
@@ -231,7 +248,37 @@ def met_criteria(session: Session, case: Case, at: datetime | None = None) -> tu
     return tuple(f.criterion for f in _findings(session, key, at) if f.met)
 
 
+def _undecided(session: Session, intake_id: int) -> Intake:
+    ruled = ruling_on(session, intake_id)
+    if ruled is not None:
+        raise IntakeAlreadyDecided(ruled.outcome.label)
+    return any_intake(session, intake_id)
+
+
+def _require_entered(case: Case, on: date) -> None:
+    if on < case.entered_on:
+        raise DayNotPossible("复核日期早于入组日期")
+
+
 def _write(work: Work, patient_id: int, case_id: int | None, assessed: Assessed) -> int:
+    given, values = _judged(work, assessed)
+    intake = Intake.enter(
+        work.session, work.written, patient_id=patient_id, case_id=case_id, **values
+    )
+    for criterion, evidence in given.evidence.items():
+        IntakeFinding.enter(
+            work.session,
+            work.written,
+            patient_id=patient_id,
+            intake_id=intake.root_id,
+            criterion=criterion,
+            **_finding_values(given.on, evidence),
+        )
+    return intake.root_id
+
+
+def _judged(work: Work, assessed: Assessed) -> tuple[Assessed, dict[str, object]]:
+    """What was given, fit to keep, and what the assessment itself is to say."""
     given = assessed.cleaned()
     if given.on > work.today:
         raise DayNotPossible("评估日期晚于今天")
@@ -240,34 +287,22 @@ def _write(work: Work, patient_id: int, case_id: int | None, assessed: Assessed)
     by_hand = given.kind is not None and given.kind is not proposed.kind
     if by_hand and not given.reason:
         raise EntryNeedsReason(_unlike(proposed.kind))
-    intake = Intake.enter(
-        work.session,
-        work.written,
-        patient_id=patient_id,
-        true_from=given.on,
-        case_id=case_id,
-        kind=given.kind or proposed.kind,
-        by_hand=by_hand,
-        reason=given.reason,
-    )
-    for criterion, evidence in given.evidence.items():
-        _write_finding(work, intake, criterion, evidence)
-    return intake.root_id
+    return given, {
+        "true_from": given.on,
+        "kind": given.kind or proposed.kind,
+        "by_hand": by_hand,
+        "reason": given.reason,
+    }
 
 
-def _write_finding(work: Work, intake: Intake, criterion: Criterion, evidence: Evidence) -> None:
-    IntakeFinding.enter(
-        work.session,
-        work.written,
-        patient_id=intake.patient_id,
-        true_from=intake.true_from,
-        intake_id=intake.root_id,
-        criterion=criterion,
-        met=evidence.met,
-        evidence=evidence.words,
-        evidence_on=evidence.on,
-        source=evidence.source,
-    )
+def _finding_values(on: date, evidence: Evidence) -> dict[str, object]:
+    return {
+        "true_from": on,
+        "met": evidence.met,
+        "evidence": evidence.words,
+        "evidence_on": evidence.on,
+        "source": evidence.source,
+    }
 
 
 def _findings(session: Session, intake_id: int, at: datetime | None = None) -> list[IntakeFinding]:

@@ -13,6 +13,7 @@ from tests.workbench.casework import (
     TODAY,
     TWO_MET,
     a_patient,
+    an_accepted_case,
     an_intake,
     psychiatrist,
 )
@@ -20,12 +21,15 @@ from workbench.casework_errors import (
     DayNotPossible,
     EntryNeedsReason,
     EvidenceMissing,
+    IntakeAlreadyDecided,
 )
+from workbench.changes import list_changes
 from workbench.errors import AlreadyInManagement, EmptyField, NotFound
 from workbench.intakes import (
     Assessed,
     Evidence,
     assess_intake,
+    correct_intake,
     list_intakes,
     read_intake,
     review_criteria,
@@ -131,3 +135,39 @@ def test_the_list_ends_on_the_day_asked_for(bench):
     later = assess_intake(bench, patient, Assessed(TODAY, NONE_MET))
     assert [row.id for row in list_intakes(bench, patient)] == [later, first]
     assert [row.id for row in list_intakes(bench, patient, ON)] == [first]
+
+
+def test_an_assessment_is_written_anew_with_its_reason(bench, clock):
+    patient = a_patient(bench)
+    intake = an_intake(bench, patient)
+    clock.move(hours=1)
+    before = bench.now()
+    clock.move(hours=1)
+    anew = Assessed(ON, {Criterion.INSIGHT: Evidence(True, "否认有病", ON, "面访本人")})
+    with pytest.raises(EmptyField, match="更正理由"):
+        correct_intake(bench, intake, anew, why=" ")
+    bare = Assessed(ON, {Criterion.INSIGHT: Evidence(True)})
+    with pytest.raises(EvidenceMissing):
+        correct_intake(bench, intake, bare, why="记错")
+    correct_intake(bench, intake, anew, why="把别人的情况写上了")
+    found = read_intake(bench, intake)
+    assert [row.criterion for row in found.findings if row.met] == [Criterion.INSIGHT]
+    assert found.kind is CaseKind.UNSTABLE
+    assert read_intake(bench, intake, before).kind is CaseKind.HIGH_RISK
+    (told,) = list_changes(bench, patient, before)
+    assert Criterion.INSIGHT.label in told.sentence
+    assert "把别人的情况写上了" in told.sentence
+
+
+def test_what_a_meeting_decided_on_stays_as_it_is(bench, team, meeting):
+    _, _, intake = an_accepted_case(bench, team, meeting)
+    with pytest.raises(IntakeAlreadyDecided):
+        correct_intake(bench, intake, Assessed(ON, TWO_MET), why="写错")
+
+
+def test_a_review_is_corrected_within_the_days_of_its_case(bench, team):
+    review = review_criteria(bench, team.cases["GA0101"], Assessed(TODAY, NONE_MET))
+    with pytest.raises(DayNotPossible, match="早于入组"):
+        correct_intake(bench, review, Assessed(ON, NONE_MET), why="日期写错")
+    correct_intake(bench, review, Assessed(TODAY, {Criterion.LOW_LEVEL: LEVEL}), why="漏写一条")
+    assert read_intake(bench, review).findings[0].met
