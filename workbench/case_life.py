@@ -39,21 +39,26 @@ from workbench.words import required
 
 @dataclass(frozen=True)
 class LifeEvent:
-    """One thing that happened to a case, in words."""
+    """One thing that happened to a case, in words; `brief` is the shortest way to say what."""
 
     on: date
     words: str
     why: str
+    brief: str
 
 
 def read_case_life(bench: Bench, case_id: int, at: datetime | None = None) -> tuple[LifeEvent, ...]:
     """Everything that happened to a case in the order of its days, as known at a moment."""
     with bench.asking("read_case_life") as session:
-        case = any_case(session, case_id)
-        terms = session.scalars(known(CaseTerms, at).where(CaseTerms.case_id == case_id))
-        standings = session.scalars(known(CaseStanding, at).where(CaseStanding.case_id == case_id))
-        steps = [*_of_terms(session, case, list(terms)), *map(_of_standing, standings)]
-        return tuple(sorted(steps, key=lambda event: event.on))
+        return life_of(session, any_case(session, case_id), at)
+
+
+def life_of(session: Session, case: Case, at: datetime | None = None) -> tuple[LifeEvent, ...]:
+    """The same within a query."""
+    terms = session.scalars(known(CaseTerms, at).where(CaseTerms.case_id == case.id))
+    standings = session.scalars(known(CaseStanding, at).where(CaseStanding.case_id == case.id))
+    steps = [*_of_terms(session, case, list(terms)), *map(_of_standing, standings)]
+    return tuple(sorted(steps, key=lambda event: event.on))
 
 
 def change_case_kind(
@@ -229,20 +234,20 @@ def _of_terms(session: Session, case: Case, rows: list[CaseTerms]) -> list[LifeE
     for row in sorted(rows, key=lambda terms: (terms.true_from, terms.root_id)):
         name = session.get_one(Member, row.case_manager_id).name
         if before is None:
-            words = f"入组（{row.kind.label}），编号{case.number}，个案管理员{name}"
+            brief, words = "入组", f"入组（{row.kind.label}），编号{case.number}，个案管理员{name}"
         elif before.kind is not row.kind:
-            words = f"类型由{before.kind.label}改为{row.kind.label}"
+            brief, words = "改类型", f"类型由{before.kind.label}改为{row.kind.label}"
         else:
-            words = f"个案管理员改为{name}"
-        found.append(LifeEvent(row.true_from, words, row.why))
+            brief, words = "换人", f"个案管理员改为{name}"
+        found.append(LifeEvent(row.true_from, words, row.why, brief))
         before = row
     return found
 
 
 def _of_standing(row: CaseStanding) -> LifeEvent:
-    words = {
-        Standing.PAUSED: f"暂停，预计至{said(row.until_on)}" if row.until_on else "暂停",
-        Standing.RUNNING: "恢复管理",
-        Standing.ENDED: f"出组（{row.exit_reason.label if row.exit_reason else ''}）",
-    }
-    return LifeEvent(row.true_from, words[row.standing], row.reason)
+    brief, words = {
+        Standing.PAUSED: ("暂停", f"暂停，预计至{said(row.until_on)}" if row.until_on else "暂停"),
+        Standing.RUNNING: ("恢复", "恢复管理"),
+        Standing.ENDED: ("出组", f"出组（{row.exit_reason.label if row.exit_reason else ''}）"),
+    }[row.standing]
+    return LifeEvent(row.true_from, words, row.reason, brief)

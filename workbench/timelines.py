@@ -1,4 +1,4 @@
-"""The months of a patient as a screen draws them: seven tracks, each mark with its sentence."""
+"""The months of a patient as a screen draws them: eight tracks, each mark with its sentence."""
 
 from __future__ import annotations
 
@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from data.models.cases import Case
+from workbench.case_life import life_of
 from workbench.events import incidents_by
 from workbench.paperwork.months import Rows, months_answers
 from workbench.visits import visits_until
@@ -24,6 +27,7 @@ class Track(StrEnum):
     VISITS = "visits"
     EVENTS = "events"
     MEETINGS = "meetings"
+    CASES = "cases"
 
     @property
     def label(self) -> str:
@@ -39,6 +43,7 @@ _LABELS = {
     Track.VISITS: "随访",
     Track.EVENTS: "事件",
     Track.MEETINGS: "会议",
+    Track.CASES: "个案",
 }
 
 
@@ -83,6 +88,7 @@ def timeline_of(
         *_visits(session, patient_id, until, at),
         *_events(session, patient_id, until, at),
         *(_on_a_day(Track.MEETINGS, row, "例会") for row in _rows(told, Track.MEETINGS)),
+        *_cases(session, patient_id, until, at),
     )
     return Timeline(until, marks)
 
@@ -139,6 +145,17 @@ def _visits(session: Session, patient_id: int, until: date, at: datetime | None)
             level = "" if visit.level is None else f"评估{int(visit.level)}级"
             parts = filter(None, (visit.form.label, level, visit.words))
             yield Mark(Track.VISITS, on, on, "", f"{on}{'，'.join(parts)}")
+
+
+def _cases(session: Session, patient_id: int, until: date, at: datetime | None) -> Iterator[Mark]:
+    """Entry, other hands, another kind, pauses and the end of each of the patient's cases."""
+    mine = select(Case).where(Case.patient_id == patient_id, Case.entered_on <= until)
+    for case in session.scalars(mine.order_by(Case.entered_on, Case.id)):
+        for event in life_of(session, case, at):
+            if event.on <= until:
+                why = f"，{event.why}" if event.why else ""
+                told = f"{event.on}{event.words}{why}"
+                yield Mark(Track.CASES, event.on, event.on, event.brief, told)
 
 
 def _on_a_day(track: Track, row: dict[str, object], what: str) -> Mark:

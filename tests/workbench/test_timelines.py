@@ -10,6 +10,7 @@ from tests.builders import a_closed_meeting
 from tests.workbench.paperwork.test_months import visited
 from tests.workbench.register import HAPPENED, STAY, a_moment
 from workbench.admissions import record_admission
+from workbench.case_life import change_case_manager, pause_case
 from workbench.events import record_incident
 from workbench.timelines import Track, in_order_of_days, timeline_of
 
@@ -63,7 +64,7 @@ def test_only_what_reaches_into_the_months_is_in_sight(bench, patient):
     with bench.store.reading() as session:
         timeline = timeline_of(session, patient, UNTIL)
     seen = timeline.since(date(2026, 11, 1))
-    assert [mark.track for mark in seen] == [Track.LEVELS, Track.VISITS]
+    assert [mark.track for mark in seen] == [Track.LEVELS, Track.VISITS, Track.CASES]
     assert [m.on for m in in_order_of_days(timeline.marks)] == sorted(
         (m.on for m in timeline.marks), reverse=True
     )
@@ -74,3 +75,12 @@ def test_what_was_written_later_was_not_yet_known(bench, clock, patient):
     visited(bench, patient, date(2026, 11, 2))
     assert marks(bench, patient, Track.VISITS, moment) == []
     assert len(marks(bench, patient, Track.VISITS)) == 1
+
+
+def test_entry_pause_and_other_hands_stand_on_a_line_of_their_own(bench, team, patient):
+    case = team.cases["GA0103"]
+    change_case_manager(bench, case, team.members["皮桂香"], why="原管理员调离")
+    pause_case(bench, case, reason="住院")
+    found = marks(bench, patient, Track.CASES)
+    assert [mark.text for mark in found] == ["入组", "换人", "暂停"]
+    assert found[1].sentence == "2026-11-25个案管理员改为皮桂香，原管理员调离"

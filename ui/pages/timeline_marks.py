@@ -12,6 +12,7 @@ from workbench.timelines import Mark, Track
 
 VCENTRE = int(Qt.AlignmentFlag.AlignVCenter)
 CENTRE = int(Qt.AlignmentFlag.AlignCenter)
+WORDY = frozenset({Track.STAYS, Track.INJECTIONS, Track.EVENTS, Track.CASES})
 STRETCHES = frozenset({Track.LEVELS, Track.STAYS, Track.MEDICATION})
 
 
@@ -45,12 +46,14 @@ def draw_mark(painter: QPainter, box: QRectF, mark: Mark) -> None:
             _draw_diamond(painter, box)
         case Track.MEETINGS:
             _draw_dot(painter, box, "text2", hollow=True)
+        case Track.CASES:
+            _draw_dot(painter, box, "text2", hollow=False)
     painter.restore()
 
 
 def words_beside(mark: Mark) -> str:
     """What is written at the right of a mark if there is room."""
-    return mark.text if mark.track in (Track.STAYS, Track.INJECTIONS, Track.EVENTS) else ""
+    return mark.text if mark.track in WORDY else ""
 
 
 def _draw_level(painter: QPainter, box: QRectF, level: int) -> None:

@@ -22,7 +22,7 @@ ZOOMS = {Qt.Key.Key_Plus: -1, Qt.Key.Key_Equal: -1, Qt.Key.Key_Minus: 1}
 
 
 class TimelineView(QWidget):
-    """Seven lines over some months. Arrows choose a mark, plus and minus change the months."""
+    """Eight lines over some months. Arrows choose a mark, plus and minus change the months."""
 
     selected = Signal(object)
     zoom_wanted = Signal(int)

@@ -87,9 +87,9 @@ def check_goals(
     clean = clean_in_a_row(reviews)
     obstacles = []
     if clean < needed.amount:
-        obstacles.append(
-            f"最近连续{clean}次复核不再符合入组标准，未到{needed.words}（{needed.basis}）"
-        )
+        so_far = f"最近连续{clean}次复核不再符合入组标准，未到{needed.words}"
+        none_yet = f"还没有复核，或最近一次不能排除入组标准；须连续{needed.words}不再符合"
+        obstacles.append(f"{so_far if clean else none_yet}（{needed.basis}）")
     if open_goals is None:
         obstacles.append("还没有经会议确认的干预计划")
     elif open_goals:
