@@ -21,6 +21,7 @@ from data.models.tasks import TaskResult
 from data.models.teams import Member
 from data.models.visits import Visit
 from workbench.bench import BEIJING, Bench
+from workbench.case_steps import steps_due
 from workbench.cases import any_case, standing_on, terms_on
 from workbench.changes import SPEAKERS, TOLD_WITH_OTHERS, Change, changes_between
 from workbench.errors import NotFound
@@ -108,6 +109,7 @@ class CaseView:
     since: date | None
     changes: tuple[Change, ...]
     timeline: Timeline
+    due: tuple[str, ...]
 
 
 def open_case_page(bench: Bench, case_id: int) -> None:
@@ -141,6 +143,7 @@ def read_case_view(bench: Bench, case_id: int, on: date | None = None) -> CaseVi
             since=since,
             changes=changes,
             timeline=timeline,
+            due=steps_due(session, case, day, at),
         )
 
 

@@ -98,7 +98,7 @@ def read_case(
     with bench.asking("read_case") as session:
         case = any_case(session, case_id)
         terms, standing = terms_on(session, case_id, day, at), standing_on(session, case, day, at)
-        (row,) = _rows(session, [case], day, at)
+        (row,) = case_rows(session, [case], day, at)
         return CaseDetails(
             row=row,
             patient_id=case.patient_id,
@@ -183,7 +183,7 @@ def write_terms(
 def cases_by(session: Session, day: date, at: datetime | None = None) -> list[CaseRow]:
     """Every case entered by a day by its number, as known at a moment."""
     cases = session.scalars(select(Case).where(Case.entered_on <= day).order_by(Case.number))
-    return _rows(session, list(cases), day, at)
+    return case_rows(session, list(cases), day, at)
 
 
 def gone_for_good(session: Session, day: date, at: datetime | None = None) -> set[int]:
@@ -250,6 +250,12 @@ def managed_on(
     }
 
 
+def case_managers_on(session: Session, case_ids: Collection[int], day: date) -> dict[int, int]:
+    """Who is responsible for each of some cases on a day, in one query."""
+    terms = _of_cases(session, CaseTerms, case_ids, None)
+    return {key: (held(rows, day) or rows[0]).case_manager_id for key, rows in terms.items()}
+
+
 def standing_on(
     session: Session, case: Case, day: date, at: datetime | None = None
 ) -> CaseStanding | None:
@@ -288,7 +294,9 @@ def _require_free(session: Session, patient_id: int, number: str) -> None:
         raise AlreadyInManagement(present.number)
 
 
-def _rows(session: Session, cases: Sequence[Case], day: date, at: datetime | None) -> list[CaseRow]:
+def case_rows(
+    session: Session, cases: Sequence[Case], day: date, at: datetime | None = None
+) -> list[CaseRow]:
     """A few queries however many cases; one nobody knew of at that moment is left out."""
     keys = [case.id for case in cases]
     terms, standings = (

@@ -71,6 +71,12 @@ def list_members(bench: Bench, team_id: int, on: date | None = None) -> list[Mem
         return [MemberRow(m.id, m.name, m.role, m.unit, m.post) for m in members]
 
 
+def list_everybody(bench: Bench, on: date | None = None) -> list[MemberRow]:
+    """Who is on any of the teams on a day, today unless another is named."""
+    with bench.asking("list_everybody") as session:
+        return everybody_on(session, on or bench.today())
+
+
 def list_contacts(
     bench: Bench,
     on: date | None = None,
@@ -184,6 +190,13 @@ def members_on(session: Session, team_id: int, day: date) -> list[Member]:
     """Who is on a team on a day, in the order they joined the list."""
     query = select(Member).where(Member.team_id == team_id, *_on_list(day))
     return list(session.scalars(query.order_by(Member.id)))
+
+
+def everybody_on(session: Session, day: date) -> list[MemberRow]:
+    """Who is on any of the teams on a day, those of the first team first."""
+    query = select(Member).where(*_on_list(day)).order_by(Member.team_id, Member.id)
+    members = session.scalars(query)
+    return [MemberRow(m.id, m.name, m.role, m.unit, m.post) for m in members]
 
 
 def contact_rows(

@@ -85,6 +85,10 @@ def _standing(view: CaseView) -> str:
 
 
 def _next(view: CaseView) -> str:
+    return "\n".join((_next_visit(view), *(f"可以办　{step}" for step in view.due)))
+
+
+def _next_visit(view: CaseView) -> str:
     whole = view.whole
     if whole.next_visit_on is None:
         return f"下次随访　{whole.because}"
