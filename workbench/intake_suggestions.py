@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from sqlalchemy.orm import Session
+
 from data.clinical_codes import CaseFact, Criterion
 from data.codes import CaseKind
 from workbench.bench import Bench
@@ -40,26 +42,33 @@ class Suggested:
     kind: CaseKind | None
     because: str
     missing: tuple[CaseFact, ...]
+    known: frozenset[CaseFact]
 
 
 def suggest_intake(
     bench: Bench, patient_id: int, on: date | None = None, at: datetime | None = None
 ) -> Suggested:
     """Answer the criteria from the record on a day, today unless named; nothing is written."""
-    day = on or bench.today()
     with bench.asking("suggest_intake") as session:
         require_patient(session, patient_id)
-        rules = rules_of(session, day, at)
-        known = known_on(session, patient_id, day, at)
-        findings = find_criteria(known.facts, on=day, profile=rules)
-        entry = propose_kind(findings, rules)
-        evidence = {}
-        for finding in findings:
-            used = [known.sources[f] for f in RESTS_ON[finding.criterion] if f in known.sources]
-            evidence[finding.criterion] = Evidence(
-                finding.met, finding.because, _latest(used), _named(used)
-            )
-        return Suggested(evidence, entry.kind, entry.because, entry.missing)
+        return suggested_on(session, patient_id, on or bench.today(), at)
+
+
+def suggested_on(
+    session: Session, patient_id: int, day: date, at: datetime | None = None
+) -> Suggested:
+    """The same within a query."""
+    rules = rules_of(session, day, at)
+    known = known_on(session, patient_id, day, at)
+    findings = find_criteria(known.facts, on=day, profile=rules)
+    entry = propose_kind(findings, rules)
+    evidence = {}
+    for finding in findings:
+        used = [known.sources[f] for f in RESTS_ON[finding.criterion] if f in known.sources]
+        evidence[finding.criterion] = Evidence(
+            finding.met, finding.because, _latest(used), _named(used)
+        )
+    return Suggested(evidence, entry.kind, entry.because, entry.missing, frozenset(known.sources))
 
 
 def _latest(used: Iterable[Found]) -> date | None:
