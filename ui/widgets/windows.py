@@ -97,6 +97,11 @@ class ScrollColumn(QScrollArea):
             self.verticalScrollBar().setValue(0)  # whatever heads the column stays in sight
         else:
             self.ensureWidgetVisible(holder, 0, theme().px(16))
+            if holder.height() < self.viewport().height():
+                # Of a text box Qt brings only the line with the caret into sight.
+                self.ensureVisible(
+                    holder.mapTo(self.widget(), holder.rect().topLeft()).x(), foot, 0, 0
+                )
 
     def sizeHint(self) -> QSize:
         """As tall as what is inside; a low screen takes away from that."""
