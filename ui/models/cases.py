@@ -18,13 +18,15 @@ Paragraph = tuple[str, str]
 class Entry:
     """One thing on file: a row in the list, and everything about it beside the list.
 
-    `annotation` is its key where it is a remark that waits for an answer.
+    `annotation` is its key where it is a remark that waits for an answer, `intake` where it is a
+    look at the criteria.
     """
 
     face: Face
     title: str
     paragraphs: tuple[Paragraph, ...]
     annotation: int | None = None
+    intake: int | None = None
 
 
 def entry_face(entry: Entry) -> Face:

@@ -97,6 +97,10 @@ class Segmented(QWidget):
         """What the keyboard can stop at."""
         return list(self._group.buttons())
 
+    def begin(self) -> None:
+        """Let the keyboard in: at what is chosen, else at the first."""
+        (self._group.checkedButton() or self._group.buttons()[0]).setFocus()
+
     def choose(self, value: object) -> None:
         """What a click does: choose and say so."""
         self._group.button(self._values.index(value)).click()
