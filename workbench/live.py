@@ -105,6 +105,8 @@ class ItemDetails:
     decisions: tuple[DecisionRow, ...]
     earlier_tasks: tuple[TaskRow, ...]
     settled: bool
+    patient_id: int | None = None
+    case_id: int | None = None
 
 
 def list_agenda(bench: Bench, meeting_id: int) -> list[AgendaRow]:
@@ -218,6 +220,8 @@ def _details(session: Session, meeting: Meeting, item: AgendaItem) -> ItemDetail
         decisions=_decisions(session, item),
         earlier_tasks=tuple(tasks),
         settled=item.id in settled_items(session, [item]),
+        patient_id=item.patient_id,
+        case_id=item.case_id,
     )
 
 

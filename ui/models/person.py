@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from workbench.live import ItemDetails
+
 
 @dataclass(frozen=True)
 class Person:
@@ -18,3 +20,10 @@ class Person:
     def called(self) -> str:
         """Name and number, as titles say it."""
         return "·".join(filter(None, (self.name, self.number)))
+
+
+def person_of(item: ItemDetails | None) -> Person | None:
+    """Whoever an agenda item is about, by the masked name."""
+    if item is None or item.patient_id is None:
+        return None
+    return Person(item.patient_id, item.masked, item.case_id, item.case_number)

@@ -17,6 +17,7 @@ from ui.messages import explain, show_problem
 from ui.models.choices import LEVELS, TASK_OUTCOMES, level_of
 from ui.models.entry import Entry
 from ui.models.meetings import meeting_facts
+from ui.models.person import Person, person_of
 from ui.pages.live_agenda import AgendaPane
 from ui.pages.live_pane import CasePane
 from ui.pages.live_side import TasksPane
@@ -77,6 +78,10 @@ class LivePage(Page):
         """Where one is: meeting and item."""
         item = self._item
         return (item.meeting_id, item.id) if item else None
+
+    def person(self) -> Person | None:
+        """Whoever is talked about."""
+        return person_of(self._item)
 
     def reload(self) -> None:
         """Read everything again beside the screen; what is being typed stays as it is."""
@@ -208,10 +213,9 @@ class LivePage(Page):
     def _open_item(self, item_id: int) -> None:
         if self._view is None:
             return
-        self._view = replace(self._view, item=read_item(self._bench, item_id))
-        draft = None
-        if self._item is not None:
-            draft = self._drafts.restore(self._item, self._view.recorded())
+        item = read_item(self._bench, item_id)
+        self._view = replace(self._view, item=item)
+        draft = self._drafts.restore(item, self._view.recorded())
         self._request_id = uuid4().hex
         self._show_item(draft)
         self.banner.say("已恢复上次没有确认的内容，请看一下是否完整。" if draft else "")
@@ -222,6 +226,7 @@ class LivePage(Page):
         if self._view is None or self._view.item is None:
             return  # sealed: there is nothing left to type
         self._recorded = self._view.recorded()
+        self.person_changed.emit()
         self.case.show_item(self._view.item)
         self.case.show_entry(typed or self._recorded)
         self._ask_reason(take_caret=False)
@@ -294,8 +299,7 @@ class LivePage(Page):
         work = partial(record_written_decision, self._bench, item, entry, self._request_id)
         if self._try(work):
             self._request_id = uuid4().hex
-            blank = self._recorded.decision
-            self.case.show_entry(replace(self.case.entry(), decision=blank))
+            self.case.show_entry(replace(self.case.entry(), decision=self._recorded.decision))
             self.case.decisions.begin()
 
     @Slot(int)
