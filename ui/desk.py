@@ -51,7 +51,7 @@ RAIL_PLACES = {
     "documents": "documents",
     "signatures": "documents",
 }
-ABOUT_A_PAPER = ("case", "tasks", "documents", "signatures", "preview")
+ABOUT_A_PAPER = ("case", "visit", "tasks", "documents", "signatures", "preview")
 FULL_NAMES = ("case", "visit", "intake", "plan")
 FIRST = "today"
 

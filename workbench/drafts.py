@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime
 
 from sqlalchemy import Select, delete, select
 from sqlalchemy.orm import Session
@@ -29,6 +30,13 @@ def read_draft(bench: Bench, screen: str, subject: str) -> dict[str, object] | N
         return None if draft is None else dict(json.loads(draft.payload))
 
 
+def read_draft_moment(bench: Bench, screen: str, subject: str) -> datetime | None:
+    """When something was last typed and kept, if anything is."""
+    with bench.asking("read_draft_moment") as session:
+        draft = session.scalar(_one(screen, subject))
+        return None if draft is None else draft.at
+
+
 def discard_draft(bench: Bench, screen: str, subject: str) -> None:
     """Throw away what was typed."""
     with bench.drafting("discard_draft") as session:
@@ -43,6 +51,11 @@ def clear_draft(session: Session, screen: str, subject: str) -> None:
 def subject_of(meeting_id: int, item_id: int) -> str:
     """What the drafts of one item of one meeting are about."""
     return f"meeting/{meeting_id}/item/{item_id}"
+
+
+def subject_of_visit(patient_id: int, visit_id: int | None = None) -> str:
+    """What the draft of a new visit to a patient, or of a correction, is about."""
+    return f"patient/{patient_id}/visit/{visit_id or 'new'}"
 
 
 def items_with_drafts(session: Session, meeting_id: int) -> set[int]:

@@ -31,6 +31,18 @@ class VisitHasProblems(_HasProblems):
         super().__init__("这次随访记录", problems)
 
 
+class VisitIncomplete(Refused):
+    """Questions that belong to every visit are still open; `items` names them."""
+
+    def __init__(self, items: Sequence[str], titles: Sequence[str]) -> None:
+        self.items = tuple(items)
+        super().__init__(
+            f"还有{len(items)}处必填没有填：{'、'.join(titles)}。",
+            safe=_TYPED,
+            next_step="请补填；确实问不到的，可以选“空着记录”。",
+        )
+
+
 class HistoryHasProblems(_HasProblems):
     """What is said to have been before cannot have been."""
 

@@ -14,6 +14,7 @@ from data.facts import known
 from data.models.visits import Visit
 from data.visit_codes import LostReason
 from workbench.bench import Bench, Work
+from workbench.drafts import clear_draft
 from workbench.errors import NotFound
 from workbench.recording import among, correct, enter, present, require_patient, withdraw
 from workbench.rules.agendas import Rated
@@ -22,6 +23,7 @@ from workbench.rules.visit_records import find_problems, suggested_class, unansw
 from workbench.visit_columns import VisitColumns, record_of
 from workbench.visit_errors import VisitHasProblems
 
+DRAFTS = "visit"  # the screen whose drafts are visits
 _NOTHING_ANSWERED = VisitAnswers()
 
 
@@ -68,10 +70,11 @@ def record_visit(
     words: str = "",
     answers: VisitAnswers = _NOTHING_ANSWERED,
     request_id: str = "",
+    draft: str = "",
 ) -> int:
     """Write down a visit; return its key. What is not answered stays unknown.
 
-    Refuses what cannot stand, all of it at once.
+    Refuses what cannot stand, all of it at once. The draft it was typed in goes with it.
     """
     record = VisitRecord(
         visited_on=visited_on, form=form, level=level, words=words, answers=answers
@@ -81,14 +84,18 @@ def record_visit(
             return work.answer
         require_patient(work.session, patient_id)
         visit = enter(work, Visit, patient_id, _checked(work, record))
+        clear_draft(work.session, DRAFTS, draft)
         return work.answers(visit.root_id)
 
 
-def correct_visit(bench: Bench, visit_id: int, record: VisitRecord, *, why: str) -> None:
+def correct_visit(
+    bench: Bench, visit_id: int, record: VisitRecord, *, why: str, draft: str = ""
+) -> None:
     """Correct a visit to what is given; the earlier answers are kept with the reason."""
     with bench.doing("correct_visit") as work:
         visit = present(work, Visit, visit_id, "这次随访")
         correct(work, visit, _checked(work, record), why)
+        clear_draft(work.session, DRAFTS, draft)
 
 
 def withdraw_visit(bench: Bench, visit_id: int, *, why: str) -> None:

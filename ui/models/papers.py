@@ -18,7 +18,7 @@ from workbench.paperwork.documents import (
 )
 from workbench.paperwork.files import case_file_name, preview_case_file, save_case_file
 from workbench.paperwork.recovery_sheet import recovery_page, save_recovery_page
-from workbench.paperwork.subjects import Subject
+from workbench.paperwork.subjects import About, Subject
 from workbench.printing import ToPrint, pages_to_print, record_print
 
 
@@ -64,6 +64,11 @@ def blank_paper(bench: Bench, form: str, title: str) -> Paper:
         save=partial(save_blank, bench, form),
         record=None,
     )
+
+
+def visit_paper(bench: Bench, visit_id: int) -> Paper:
+    """The record sheet of one visit, filled in."""
+    return filled_paper(bench, "随访服务记录表", "SF", Subject(About.VISIT, visit_id))
 
 
 def recovery_paper(bench: Bench, code: str) -> Paper:

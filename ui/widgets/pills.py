@@ -20,7 +20,9 @@ from ui.theme import Type, theme
 from ui.widgets.tabbing import stop_at_choice
 
 
-class _Pill(QAbstractButton):
+class Pill(QAbstractButton):
+    """One word in a rounded outline, filled once it is chosen; a count may follow the word."""
+
     def __init__(self, text: str, parent: QWidget) -> None:
         super().__init__(parent)
         self._count = ""
@@ -31,6 +33,7 @@ class _Pill(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def show_count(self, count: int) -> None:
+        """Say how many it shows."""
         self._count = str(count)
         self.setAccessibleDescription(f"{count}人")
         self.setFixedSize(self.sizeHint())
@@ -97,14 +100,14 @@ class Pills(QWidget):
         """Say how many each one shows."""
         for number, value in enumerate(self._values):
             pill = self._group.button(number)
-            if isinstance(pill, _Pill):
+            if isinstance(pill, Pill):
                 pill.show_count(counts.get(value, 0))
 
     def _row(self, choices: Sequence[tuple[object, str]]) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(5)
         for value, text in choices:
-            pill = _Pill(text, self)
+            pill = Pill(text, self)
             self._group.addButton(pill, len(self._values))
             self._values.append(value)
             row.addWidget(pill)

@@ -1,0 +1,176 @@
+"""The fields of one visit, section by section; two columns where there is room."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from ui.models.choices import LEVELS
+from ui.theme import Type, theme
+from ui.widgets.answer_rows import AnswerRow, RowState
+from ui.widgets.answers import Answer, DayAnswer, LineAnswer, TextAnswer
+from ui.widgets.heads import SectionHead
+from ui.widgets.numbered_answers import LevelAnswer, ManyAnswer, OneAnswer, TimesAnswer
+from ui.widgets.tabbing import follow_the_eye
+from ui.widgets.text import Label
+from workbench.rules.visit_questions import Filled, Kind, Question
+from workbench.rules.visit_questions import Section as Questions
+from workbench.rules.visit_sections import SECTIONS
+from workbench.screen import FormVersion
+
+LEFT = ("本次随访", "没有访到", "死亡", "精神状况", "社会功能")
+MEDICATION = "用药"
+HINTS = {"words": "实际服药与医嘱不同的、家里的变化，写在这里"}
+SIDE_BY_SIDE, STACKED = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+
+
+class VisitForm(QWidget):
+    """Shows answers and tells what they are now. It neither weighs nor records them."""
+
+    given = Signal(str)
+    on_wanted = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._version = FormVersion.V2017
+        self._rows: dict[str, AnswerRow] = {}
+        self._parts: list[tuple[QWidget, Questions]] = []
+        self._medicines = Label("", Type.BODY, wrap=True)
+        self._columns = QBoxLayout(SIDE_BY_SIDE, self)
+        self._columns.setContentsMargins(0, 0, 0, 0)
+        self._columns.setSpacing(theme().px(20))
+        self._build()
+
+    def show_filled(self, filled: Filled, version: FormVersion) -> None:
+        """Fill everything in, without announcing it."""
+        if version is not self._version:
+            self._version = version
+            self._build()
+        for item, row in self._rows.items():
+            row.answer.show_value(filled.get(item))
+
+    def show_answer(self, item: str, value: object) -> None:
+        """Fill one answer in, without announcing it."""
+        self._rows[item].answer.show_value(value)
+
+    def filled(self) -> dict[str, object]:
+        """What the fields say."""
+        return {item: row.answer.value() for item, row in self._rows.items()}
+
+    def show_states(self, states: Mapping[str, RowState]) -> None:
+        """Show the questions that are asked, each marked; hide all others."""
+        for item, row in self._rows.items():
+            row.setVisible(item in states)
+            row.show_state(states.get(item, RowState()))
+        for part, questions in self._parts:
+            part.setVisible(any(q.item in states for q in questions.questions))
+
+    def show_last_level(self, level: int | None) -> None:
+        """Write on its button which level it was last time."""
+        answer = self._rows["level"].answer
+        if isinstance(answer, LevelAnswer):
+            answer.mark_previous(level)
+
+    def show_medicines(self, medicines: Sequence[str]) -> None:
+        """Say what is in use, above what is really taken."""
+        self._medicines.setText("\n".join(medicines) or "用药记录里没有在用的药。")
+
+    def explain(self, item: str, words: str) -> None:
+        """Say under an answer what speaks for it."""
+        self._rows[item].explain(words)
+
+    def states(self) -> dict[str, RowState]:
+        """How the questions on show are marked."""
+        return {item: row.state() for item, row in self._rows.items() if not row.isHidden()}
+
+    def row(self, item: str) -> AnswerRow:
+        """The whole row of one question."""
+        return self._rows[item]
+
+    def take_caret_at(self, item: str) -> None:
+        """Let the keyboard in at one question."""
+        self._rows[item].answer.take_caret()
+
+    def item_with_caret(self) -> str:
+        """The question that holds the keyboard, if one does."""
+        holder = self.window().focusWidget()
+        held = (i for i, row in self._rows.items() if holder and row.isAncestorOf(holder))
+        return next(held, "")
+
+    def fit(self, width: int) -> None:
+        """Take one column or two."""
+        wide = width >= theme().px(1080)
+        self._columns.setDirection(SIDE_BY_SIDE if wide else STACKED)
+        for row in self._rows.values():
+            if isinstance(row.answer, LevelAnswer):
+                row.answer.levels.remeasure()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter, which no field wanted, leads on."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self.on_wanted.emit(self.item_with_caret())
+        else:
+            super().keyPressEvent(event)
+
+    def _build(self) -> None:
+        self._rows, self._parts = {}, []
+        while (item := self._columns.takeAt(0)) is not None:
+            if item.widget() is not None:
+                item.widget().deleteLater()
+        self._medicines = Label("", Type.BODY, wrap=True)
+        left = [section for section in SECTIONS if section.title in LEFT]
+        right = [section for section in SECTIONS if section.title not in LEFT]
+        for sections in (left, right):
+            self._columns.addWidget(self._column(sections), 1)
+        follow_the_eye([s for row in self._rows.values() for s in row.answer.tab_stops()])
+
+    def _column(self, sections: Sequence[Questions]) -> QWidget:
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        for section in sections:
+            column.addWidget(self._section(section))
+        column.addStretch(1)
+        return whole
+
+    def _section(self, section: Questions) -> QWidget:
+        part = QWidget()
+        column = QVBoxLayout(part)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(SectionHead(section.title, ruled=True))
+        if section.title == MEDICATION:
+            self._medicines.setContentsMargins(8, 5, 4, 3)
+            column.addWidget(self._medicines)
+        for question in section.questions:
+            row = AnswerRow(question.title, self._answer(question), question.note)
+            row.answer.given.connect(partial(self.given.emit, question.item))
+            row.answer.settled.connect(partial(self.on_wanted.emit, question.item))
+            self._rows[question.item] = row
+            column.addWidget(row)
+        self._parts.append((part, section))
+        return part
+
+    def _answer(self, question: Question) -> Answer:
+        name = question.title
+        choices = [(o.number, o.words, o.value) for o in question.options(self._version)]
+        match question.kind:
+            case Kind.ONE:
+                return OneAnswer(name, choices)
+            case Kind.MANY:
+                return ManyAnswer(name, choices)
+            case Kind.TIMES:
+                return TimesAnswer(name, choices)
+            case Kind.LEVEL:
+                return LevelAnswer(name, choices, [level.meaning for level in LEVELS])
+            case Kind.LINE:
+                return LineAnswer(name, HINTS.get(question.item, ""))
+            case Kind.TEXT:
+                return TextAnswer(name, HINTS.get(question.item, ""))
+            case Kind.DAY:
+                return DayAnswer(name)
