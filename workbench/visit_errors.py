@@ -34,12 +34,13 @@ class VisitHasProblems(_HasProblems):
 class VisitIncomplete(Refused):
     """Questions that belong to every visit are still open; `items` names them."""
 
-    def __init__(self, items: Sequence[str], titles: Sequence[str]) -> None:
+    def __init__(self, items: Sequence[str], titles: Sequence[str], *, optional: bool) -> None:
         self.items = tuple(items)
+        otherwise = "；确实问不到的，可以选“空着记录”" if optional else ""
         super().__init__(
             f"还有{len(items)}处必填没有填：{'、'.join(titles)}。",
             safe=_TYPED,
-            next_step="请补填；确实问不到的，可以选“空着记录”。",
+            next_step=f"请补填{otherwise}。",
         )
 
 

@@ -23,7 +23,7 @@ from workbench.rules.facts import Facts
 from workbench.rules.stability import Classed
 from workbench.rules.visit_answers import VisitRecord
 from workbench.rules.visit_filling import begun, filled_from, record_from
-from workbench.rules.visit_questions import Filled
+from workbench.rules.visit_questions import Filled, Reached
 from workbench.rules.visit_records import Problem, facts_of, find_problems, suggested_class
 from workbench.rules.visits import NextVisit, next_visit
 from workbench.unit_rules import rules_of
@@ -35,17 +35,23 @@ _REASONS = frozenset({"level_reason", "stability_reason"})
 
 @dataclass(frozen=True)
 class Weighed:
-    """What the fields speak for, and everything in them that cannot stand."""
+    """What the fields speak for, and everything in them that cannot stand.
+
+    `wanted` names the items that other answers call for and that are still open.
+    """
 
     record: VisitRecord
     classed: Classed
     next_visit: NextVisit
     problems: tuple[Problem, ...]
+    wanted: frozenset[str]
+    met: bool
 
     @property
-    def reasons_wanted(self) -> frozenset[str]:
-        """The items that ask for a written reason."""
-        return _REASONS.intersection(problem.item for problem in self.problems)
+    def day_to_fill_in(self) -> date | None:
+        """The day of the next visit to begin with: that of the rules, after a visit that met."""
+        due = self.next_visit.on
+        return due if self.met and due is not None and due > self.record.visited_on else None
 
 
 @dataclass(frozen=True)
@@ -79,7 +85,9 @@ class VisitStart:
         classed = suggested_class(record)
         facts = _together(self.facts, facts_of(record))
         due = next_visit(facts, on=record.visited_on, profile=self.profile)
-        return Weighed(record, classed, due, problems)
+        wanted = frozenset(p.item for p in problems if not filled.get(p.item))
+        met = filled.get("reached") is Reached.MET
+        return Weighed(record, classed, due, problems, wanted, met)
 
 
 def read_visit_start(

@@ -73,9 +73,7 @@ def test_what_happened_since_the_last_visit_is_told(bench, patient, visited):
 
 def test_the_medicines_in_use_are_at_hand(bench, patient):
     start = date(2026, 3, 1)
-    add_medication(
-        bench, patient, MedicationEntry(name="奥氮平", evening="10mg", started_on=start)
-    )
+    add_medication(bench, patient, MedicationEntry(name="奥氮平", evening="10mg", started_on=start))
     old = add_medication(bench, patient, MedicationEntry(name="氯氮平", started_on=start))
     stop_medication(bench, old, stopped_on=NOVEMBER, why="粒细胞减少")
     (line,) = read_visit_start(bench, patient).medicines
@@ -94,9 +92,9 @@ def test_the_class_is_suggested_with_its_reasons_and_never_filled_in(bench, pati
 def test_another_class_than_the_suggested_wants_a_written_reason(bench, patient, visited):
     start = read_visit_start(bench, patient)
     said = {**start.filled, "level": RiskLevel.ANYWHERE, "stability": Stability.STABLE}
-    assert start.weighed(said).reasons_wanted == {"stability_reason"}
+    assert start.weighed(said).wanted == {"stability_reason"}
     explained = start.weighed({**said, "stability_reason": "近两周已明显好转"})
-    assert explained.reasons_wanted == frozenset()
+    assert explained.wanted == frozenset()
     assert explained.record.answers.stability_reason == "近两周已明显好转"
 
 

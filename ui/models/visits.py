@@ -30,8 +30,8 @@ BASIS = "依据严重精神障碍患者管理服务规范的分类干预和本�
 
 def row_states(start: VisitStart, filled: Filled, weighed: Weighed) -> dict[str, RowState]:
     """The questions that are asked now, in order, and how each is marked."""
-    wanted = frozenset(still_needed(filled)) | weighed.reasons_wanted
-    on_show, before = asked(filled, weighed.reasons_wanted), start.filled_before()
+    wanted = needed(filled, weighed)
+    on_show, before = asked(filled, weighed.wanted), start.filled_before()
     differing = changed(filled, before)
     return {
         item: RowState(
@@ -43,6 +43,11 @@ def row_states(start: VisitStart, filled: Filled, weighed: Weighed) -> dict[str,
         for item in QUESTIONS
         if item in on_show
     }
+
+
+def needed(filled: Filled, weighed: Weighed) -> frozenset[str]:
+    """The items that have to be answered before the visit can be recorded."""
+    return weighed.wanted.union(still_needed(filled))
 
 
 def _last(item: str, before: Filled | None, filled: Filled, version: FormVersion) -> str:
@@ -60,18 +65,18 @@ def _note(item: str, filled: Filled, start: VisitStart) -> str:
     return ""
 
 
-def class_words(filled: Filled, weighed: Weighed) -> str:
+def class_words(weighed: Weighed) -> str:
     """What the answers speak for, and why; nothing is chosen by it."""
-    if filled.get("reached") is not Reached.MET:
+    if not weighed.met:
         return ""
     found = weighed.classed
     lead = "建议" if found.stability else ""
     return f"{lead}{found.because}{BASIS}"
 
 
-def next_visit_words(filled: Filled, weighed: Weighed) -> str:
+def next_visit_words(weighed: Weighed) -> str:
     """The day a visit is due at the latest, and why."""
-    if filled.get("reached") is not Reached.MET:
+    if not weighed.met:
         return ""
     due = weighed.next_visit
     return f"最迟{day_in_prose(due.on)}：{due.because}" if due.on else due.because

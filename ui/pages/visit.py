@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import partial
 from uuid import uuid4
 
-from PySide6.QtCore import Qt, QThreadPool, QTimer, Slot
-from PySide6.QtGui import QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QThreadPool, QTimer, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ui.background import Reading
 from ui.dialogs.visits import VisitsDialog
@@ -15,34 +15,22 @@ from ui.messages import explain, show_problem
 from ui.models.days import moment_text
 from ui.models.papers import Paper, blank_paper, visit_paper
 from ui.models.person import Person
-from ui.models.visits import (
-    class_words,
-    last_words,
-    next_visit_words,
-    recorded_words,
-    row_states,
-    since_hint,
-    since_lines,
-    titles,
-)
+from ui.models.visits import last_words, recorded_words, titles
 from ui.pages.visit_drafts import Opened, Typed, VisitDraft, open_visit, write_visit
-from ui.pages.visit_foot import VisitFoot
-from ui.pages.visit_form import VisitForm
-from ui.pages.visit_head import VisitHead
+from ui.pages.visit_sheet import VisitSheet
 from ui.pages.writing import WritingPage
-from ui.theme import theme
 from ui.widgets.buttons import Button
 from ui.widgets.heads import PageHeader
-from ui.widgets.notices import Banner, EmptyState
-from ui.widgets.windows import Ground, ScrollColumn
+from ui.widgets.notices import EmptyState
 from workbench.bench import Bench
 from workbench.errors import Refused
-from workbench.rules.visit_filling import still_needed
+from workbench.rules.visit_filling import may_stay_open, still_needed
+from workbench.rules.visit_questions import Filled
 from workbench.visit_errors import VisitHasProblems, VisitIncomplete
-from workbench.visit_starting import VisitStart, Weighed
+from workbench.visit_starting import VisitStart
 
 DRAFT_EVERY = 3000
-NEXT_DAY, LAST = "next_visit_on", "words"
+WHITE, SHEET, NOBODY = range(3)
 
 
 class VisitPage(WritingPage):
@@ -52,13 +40,11 @@ class VisitPage(WritingPage):
 
     def __init__(self, bench: Bench, pool: QThreadPool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._bench, self._pool = bench, pool
+        self._bench = bench
         self._person: Person | None = None
         self._visit_id: int | None = None
         self._start: VisitStart | None = None
         self._draft: VisitDraft | None = None
-        self._weighed: Weighed | None = None
-        self._own_day = False
         self._request_id = ""
         self._reading = Reading(self, pool, self._show, self._fail)
         self._again = Reading(self, pool, self._show_again, self._fail)
@@ -96,9 +82,9 @@ class VisitPage(WritingPage):
 
     def reload(self) -> None:
         """Read again what the visit is judged by; what is typed stays as it is."""
-        if self._start is not None and self._person is not None:
-            key = self._person.patient_id
-            self._again.ask(partial(open_visit, self._bench, key, self._visit_id))
+        if self._start is not None:
+            start = self._start
+            self._again.ask(partial(open_visit, self._bench, start.patient_id, start.visit_id))
 
     def set_current(self, current: bool) -> None:
         """Keep drafts only while somebody can type."""
@@ -112,7 +98,7 @@ class VisitPage(WritingPage):
     def take_caret(self) -> None:
         """The first question that is still open."""
         if self._start is not None:
-            self._go_on("")
+            self.sheet.begin()
 
     @Slot()
     def keep_draft(self) -> None:
@@ -120,62 +106,34 @@ class VisitPage(WritingPage):
         if self._draft is None:
             return
         try:
-            self._draft.keep(self._typed())
+            self._draft.keep(self.sheet.typed())
         except Refused as refusal:
-            self.banner.say(explain(refusal).text)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self.form.fit(self.width())
-        super().resizeEvent(event)
+            self.sheet.banner.say(explain(refusal).text)
 
     def _set_up(self) -> None:
         add = self._add_command
-        add("record_visit", "记录", "Ctrl+Return", partial(self._record, False), "Ctrl+Enter")
-        add("record_unanswered", "空着记录", "Ctrl+Shift+Return", partial(self._record, True))
-        add("next_unanswered", "下一处必填", "F4", lambda: self._go_on(self.form.item_with_caret()))
+        add("record_visit", "记录", "Ctrl+Return", self._record, "Ctrl+Enter")
+        keys = ("Ctrl+Shift+Return", self._record_unanswered, "Ctrl+Shift+Enter")
+        add("record_unanswered", "空着记录", *keys)
+        add("next_unanswered", "下一处必填", "F4", lambda: self.sheet.go_on())
         add("list_visits", "历次随访…", "F2", self._list)
         add("leave_visit", "返回", "Esc", self.left.emit)
         self.header = PageHeader("写随访")
         self.header.add_right(Button.of(self.command("list_visits"), short="历次…"))
         self.header.add_right(Button.of(self.command("leave_visit"), icon_name="back"))
-        self.head, self.form, self.banner = VisitHead(), VisitForm(), Banner()
-        self.foot = VisitFoot(self.command)
-        self.head.anew.connect(self._begin_anew)
-        self.head.typed.connect(self._weigh)
-        self.form.given.connect(self._take)
-        self.form.on_wanted.connect(self._go_on)
+        self.sheet = VisitSheet(self.command)
+        self.sheet.anew.connect(self._begin_anew)
         self._whole = QStackedWidget()
         self._whole.addWidget(QWidget())  # until the visit is read
-        self._whole.addWidget(self._sheet())
+        self._whole.addWidget(self.sheet)
         how = "从“患者”或个案页选一个人，再按 Ctrl+Shift+V。"
         self._whole.addWidget(EmptyState("people", "没有可写的内容", how))
-        self._whole.setCurrentIndex(2)
+        self._whole.setCurrentIndex(NOBODY)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addWidget(self._whole, 1)
-
-    def _sheet(self) -> QWidget:
-        inside = QWidget()
-        body = QVBoxLayout(inside)
-        body.setContentsMargins(20, 8, 20, 12)
-        body.setSpacing(6)
-        body.addWidget(self.head)
-        body.addWidget(self.form)
-        body.addStretch(1)
-        notice = QHBoxLayout()
-        notice.setContentsMargins(20, 0, 20, 6)
-        notice.addWidget(self.banner)
-        ground = Ground("sheet")
-        column = QVBoxLayout(ground)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        self._scroll = ScrollColumn("随访记录", inside)
-        column.addWidget(self._scroll, 1)
-        column.addLayout(notice)
-        column.addWidget(self.foot)
-        return ground
 
     def _refresh_actions(self) -> None:
         for name, action in self._commands.items():
@@ -187,7 +145,7 @@ class VisitPage(WritingPage):
     def _take_in_hand(self, visit_id: int | None) -> None:
         """Read a new visit, or a recorded one; nothing of another person stays in sight."""
         self._visit_id, self._start, self._draft = visit_id, None, None
-        self._whole.setCurrentIndex(0)
+        self._whole.setCurrentIndex(WHITE)
         self._refresh_actions()
         if self._person is not None:
             key = self._person.patient_id
@@ -195,126 +153,68 @@ class VisitPage(WritingPage):
 
     def _show(self, opened: Opened) -> None:
         start, draft = opened.start, opened.draft
-        self._start, self._request_id = start, uuid4().hex
-        self._draft = VisitDraft(self._bench, start.patient_id, start.visit_id)
-        self.foot.offer_unanswered(False)
-        self.banner.say("")
-        self._fill(Typed(start.filled, own_day=start.visit_id is not None))
-        untouched = self._typed()
+        self._request_id = uuid4().hex
+        self._show_start(start, self._restored(opened))
+        self.sheet.fill(Typed(start.filled, own_day=start.visit_id is not None))
+        untouched = self.sheet.typed()
         if draft is not None:
-            self._fill(draft)
+            self.sheet.fill(draft)
+        self._draft = VisitDraft(self._bench, start.patient_id, start.visit_id)
         self._draft.begin(untouched, draft)
-        restored = ""
-        if opened.typed_at is not None:
-            moment = moment_text(opened.typed_at, self._bench.today())
-            restored = f"已恢复{moment}写到一半的内容。"
-        self._show_head(start, restored)
-        self._whole.setCurrentIndex(1)
+        self._whole.setCurrentIndex(SHEET)
         self._refresh_actions()
         self.paper_changed.emit()
         if self._current:
             self.take_caret()
 
     def _show_again(self, opened: Opened) -> None:
-        """A visit was recorded, corrected or taken back; the fields are left alone."""
-        if self._start is None or opened.start.visit_id != self._start.visit_id:
-            return
-        typed = self._typed()
-        self._start = opened.start
-        self._show_head(opened.start, "")
-        self._fill(typed)
+        """A visit was recorded or taken back meanwhile; what is typed is weighed anew."""
+        if self._start is not None and opened.start.visit_id == self._start.visit_id:
+            typed = self.sheet.typed()
+            self._show_start(opened.start, "")
+            self.sheet.fill(typed)
 
-    def _show_head(self, start: VisitStart, restored: str) -> None:
-        person, correcting = self._person, start.visit_id is not None
+    def _show_start(self, start: VisitStart, restored: str) -> None:
+        self._start = start
+        called = self._person.called if self._person else ""
         day = start.filled.get("visited_on")
-        title = f"更正{day}的随访" if correcting else "写随访"
-        called = person.called if person else ""
+        title = "写随访" if start.visit_id is None else f"更正{day}的随访"
         self.header.show_words(f"{title}　{called}", last_words(start))
-        self.head.show_since(since_lines(start), since_hint(start))
-        self.head.ask_why(correcting)
-        self.head.show_restored(restored)
-        self.form.show_medicines(start.medicines)
+        self.sheet.show_start(start, restored)
 
-    def _fill(self, typed: Typed) -> None:
-        start = self._start
-        if start is None:
-            return
-        self._own_day = typed.own_day
-        self.form.show_filled(typed.filled, start.version)
-        last = (start.filled_before() or {}).get("level")
-        self.form.show_last_level(int(last) if isinstance(last, int) else None)
-        self.head.why.setText(typed.why)
-        self._weigh()
+    def _restored(self, opened: Opened) -> str:
+        if opened.typed_at is None:
+            return ""
+        moment = moment_text(opened.typed_at, self._bench.today())
+        return f"已恢复{moment}写到一半的内容。"
 
-    def _typed(self) -> Typed:
-        return Typed(self.form.filled(), self._own_day, self.head.why.text())
+    def _record(self) -> None:
+        self._try_to_record(unanswered=False)
 
-    @Slot(str)
-    def _take(self, item: str) -> None:
-        if item == NEXT_DAY:
-            self._own_day = True
-        self._weigh()
+    def _record_unanswered(self) -> None:
+        self._try_to_record(unanswered=True)
 
-    @Slot()
-    def _weigh(self) -> None:
-        """Let the marks, the suggestions and what is still wanted follow the answers."""
-        start = self._start
-        if start is None:
-            return
-        filled = self.form.filled()
-        weighed = self._weighed = start.weighed(filled)
-        if not self._own_day:
-            self.form.show_answer(NEXT_DAY, weighed.next_visit.on)
-            filled[NEXT_DAY] = weighed.next_visit.on
-        self.form.show_states(row_states(start, filled, weighed))
-        self.form.explain("stability", class_words(filled, weighed))
-        self.form.explain(NEXT_DAY, next_visit_words(filled, weighed))
-        self.foot.show_needed(len(still_needed(filled)) + len(weighed.reasons_wanted))
-
-    @Slot(str)
-    def _go_on(self, item: str) -> None:
-        """Let the keyboard in at the next question that has to be answered."""
-        states = self.form.states()
-        order = list(states)
-        place = order.index(item) + 1 if item in order else 0
-        ahead = [*order[place:], *order[:place]]
-        wanted = next((each for each in ahead if states[each].wanted), LAST)
-        # Whoever is led by the keyboard has to see where it is.
-        self.window().setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
-        self.form.take_caret_at(wanted)
-        self._scroll.ensureWidgetVisible(self.form.row(wanted), 0, theme().px(8))
-
-    def _record(self, unanswered: bool) -> None:
+    def _try_to_record(self, *, unanswered: bool) -> None:
         QGuiApplication.inputMethod().commit()  # what is still being composed counts as typed
-        self._weigh()
-        weighed, filled = self._weighed, self.form.filled()
+        weighed, typed = self.sheet.weighed(), self.sheet.typed()
         if self._start is None or weighed is None:
             return
         try:
-            self._require(filled, unanswered)
-            typing = self.head.why.text(), self._request_id
-            write_visit(self._bench, self._start, weighed.record, *typing)
+            _require(typed.filled, unanswered)
+            write_visit(self._bench, self._start, weighed.record, typed.why, self._request_id)
         except VisitIncomplete as refusal:
             self._refuse(refusal, refusal.items[0])
-            self.foot.offer_unanswered("form" not in refusal.items)
+            self.sheet.foot.offer_unanswered(may_stay_open(typed.filled))
         except VisitHasProblems as refusal:
             self._refuse(refusal, refusal.problems[0].item)
         except Refused as refusal:
             self._refuse(refusal, "")
         else:
-            self._leave_behind(recorded_words(filled, weighed))
-
-    def _require(self, filled: dict[str, object], unanswered: bool) -> None:
-        needed = still_needed(filled)
-        if needed and not (unanswered and "form" not in needed):
-            raise VisitIncomplete(needed, titles(needed))
+            self._leave_behind(recorded_words(typed.filled, weighed))
 
     def _refuse(self, refusal: Refused, item: str) -> None:
-        self.banner.say(explain(refusal).text)
-        if item in self.form.states():
-            self.form.take_caret_at(item)
-        elif self._visit_id is not None and not self.head.why.text().strip():
-            self.head.why.setFocus()
+        self.sheet.banner.say(explain(refusal).text)
+        self.sheet.lead_to(item)
 
     def _leave_behind(self, words: str) -> None:
         corrected = self._visit_id is not None
@@ -322,6 +222,7 @@ class VisitPage(WritingPage):
         self.left.emit()
         self.said.emit("已更正，原来的内容留有记录" if corrected else words)
 
+    @Slot()
     def _begin_anew(self) -> None:
         if self._draft is not None:
             self._draft.drop()
@@ -339,5 +240,12 @@ class VisitPage(WritingPage):
         self._take_in_hand(visit_id)
 
     def _fail(self, problem: Exception) -> None:
-        self._whole.setCurrentIndex(2)
+        self._whole.setCurrentIndex(NOBODY)
         show_problem(self.window(), problem)
+
+
+def _require(filled: Filled, unanswered: bool) -> None:
+    """Refuse while something is open that every visit has to answer, unless it may stay so."""
+    needed, optional = still_needed(filled), may_stay_open(filled)
+    if needed and not (unanswered and optional):
+        raise VisitIncomplete(needed, titles(needed), optional=optional)

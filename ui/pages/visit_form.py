@@ -36,20 +36,22 @@ class VisitForm(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._version = FormVersion.V2017
+        self._version: FormVersion | None = None  # built once it is wanted: it takes a moment
         self._rows: dict[str, AnswerRow] = {}
         self._parts: list[tuple[QWidget, Questions]] = []
         self._medicines = Label("", Type.BODY, wrap=True)
         self._columns = QBoxLayout(SIDE_BY_SIDE, self)
         self._columns.setContentsMargins(0, 0, 0, 0)
-        self._columns.setSpacing(theme().px(20))
-        self._build()
+        self._columns.setSpacing(20)
 
-    def show_filled(self, filled: Filled, version: FormVersion) -> None:
-        """Fill everything in, without announcing it."""
+    def ask(self, version: FormVersion) -> None:
+        """Ask what one version of the form asks."""
         if version is not self._version:
             self._version = version
-            self._build()
+            self._build(version)
+
+    def show_filled(self, filled: Filled) -> None:
+        """Fill everything in, without announcing it."""
         for item, row in self._rows.items():
             row.answer.show_value(filled.get(item))
 
@@ -116,7 +118,7 @@ class VisitForm(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _build(self) -> None:
+    def _build(self, version: FormVersion) -> None:
         self._rows, self._parts = {}, []
         while (item := self._columns.takeAt(0)) is not None:
             if item.widget() is not None:
@@ -125,20 +127,20 @@ class VisitForm(QWidget):
         left = [section for section in SECTIONS if section.title in LEFT]
         right = [section for section in SECTIONS if section.title not in LEFT]
         for sections in (left, right):
-            self._columns.addWidget(self._column(sections), 1)
+            self._columns.addWidget(self._column(sections, version), 1)
         follow_the_eye([s for row in self._rows.values() for s in row.answer.tab_stops()])
 
-    def _column(self, sections: Sequence[Questions]) -> QWidget:
+    def _column(self, sections: Sequence[Questions], version: FormVersion) -> QWidget:
         whole = QWidget()
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         for section in sections:
-            column.addWidget(self._section(section))
+            column.addWidget(self._section(section, version))
         column.addStretch(1)
         return whole
 
-    def _section(self, section: Questions) -> QWidget:
+    def _section(self, section: Questions, version: FormVersion) -> QWidget:
         part = QWidget()
         column = QVBoxLayout(part)
         column.setContentsMargins(0, 0, 0, 0)
@@ -148,7 +150,7 @@ class VisitForm(QWidget):
             self._medicines.setContentsMargins(8, 5, 4, 3)
             column.addWidget(self._medicines)
         for question in section.questions:
-            row = AnswerRow(question.title, self._answer(question), question.note)
+            row = AnswerRow(question.title, self._answer(question, version), question.note)
             row.answer.given.connect(partial(self.given.emit, question.item))
             row.answer.settled.connect(partial(self.on_wanted.emit, question.item))
             self._rows[question.item] = row
@@ -156,9 +158,9 @@ class VisitForm(QWidget):
         self._parts.append((part, section))
         return part
 
-    def _answer(self, question: Question) -> Answer:
+    def _answer(self, question: Question, version: FormVersion) -> Answer:
         name = question.title
-        choices = [(o.number, o.words, o.value) for o in question.options(self._version)]
+        choices = [(o.number, o.words, o.value) for o in question.options(version)]
         match question.kind:
             case Kind.ONE:
                 return OneAnswer(name, choices)

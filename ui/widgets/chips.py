@@ -97,7 +97,8 @@ class Tag(QWidget):
         """Say something else."""
         self._text, self._ground = text, ground
         self.setAccessibleName(text)
-        self.setVisible(bool(text))
+        if self.parentWidget() is not None or not text:
+            self.setVisible(bool(text))  # without a place yet it would open as a window
         self._remeasure()
 
     def text(self) -> str:

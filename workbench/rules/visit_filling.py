@@ -155,6 +155,15 @@ def still_needed(filled: Filled) -> tuple[str, ...]:
     )
 
 
+def may_stay_open(filled: Filled) -> bool:
+    """Whether a visit can be recorded although something is still needed.
+
+    A visit that met somebody may leave open what could not be asked; one that met nobody has
+    nothing but its reason.
+    """
+    return filled.get("reached") is Reached.MET and filled.get("form") is not None
+
+
 def changed(filled: Filled, before: Filled | None) -> frozenset[str]:
     """The items answered otherwise than last time; what was or is open is not compared."""
     if before is None:

@@ -93,7 +93,7 @@ SECTIONS = (
     Section(
         "没有访到",
         (
-            _one("lost_reason", LostReason, "原因", note="拒访选5，写明“拒访”"),
+            _one("lost_reason", LostReason, "原因", note="每次未访到都选4；拒访选5并写明"),
             _line("lost_other", "写明原因", "lost_reason", LostReason.OTHER),
         ),
         frozenset({Reached.MISSED}),
@@ -207,7 +207,7 @@ SECTIONS = (
     Section(
         "记录",
         (
-            Question("next_visit_on", "下次随访", Kind.DAY),
+            _day("next_visit_on", "下次随访", "reached", Reached.MET, Reached.MISSED),
             Question("words", "随访情况", Kind.TEXT),
             Question("doctor", "随访医生", Kind.LINE),
             Question("institution", "随访机构", Kind.LINE),
