@@ -87,6 +87,8 @@ def begin(screen, number="GA0103"):
     rows = screen.rows("患者列表")
     screen.open_row("患者列表", next(n for n, row in enumerate(rows) if number in row))
     screen.do("write_visit")
+    screen.waits_until(lambda: screen.shows("随访结果"))
+    screen.settle()
     return screen
 
 

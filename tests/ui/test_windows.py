@@ -105,6 +105,18 @@ def test_the_page_of_signatures_fits_a_small_screen_and_names_its_controls(close
     assert not [name for name in NAMES if name in closed.words()]
 
 
+def test_the_page_of_a_visit_fits_a_small_screen_and_names_its_controls(full):
+    full.do("go_patients")
+    full.do("write_visit")
+    full.waits_until(lambda: full.shows("随访结果"))
+    assert full.window.minimumSizeHint().width() <= WIDE
+    assert full.window.minimumSizeHint().height() <= LOW
+    full.window.resize(WIDE, LOW)
+    _every_control_is_named(full)
+    assert set(re.findall(r"[A-Za-z]+", full.words())) <= LATIN
+    assert not re.search(r"[!！]", full.words())
+
+
 def test_the_doors_fit_a_small_screen(qtbot, folder):
     first = Screen(qtbot, MainWindow(folder=folder))
     assert first.window.minimumSizeHint().width() <= WIDE

@@ -45,6 +45,7 @@ class VisitPage(WritingPage):
         self._visit_id: int | None = None
         self._start: VisitStart | None = None
         self._draft: VisitDraft | None = None
+        self._opened: Opened | None = None
         self._request_id = ""
         self._reading = Reading(self, pool, self._show, self._fail)
         self._again = Reading(self, pool, self._show_again, self._fail)
@@ -122,6 +123,7 @@ class VisitPage(WritingPage):
         self.header.add_right(Button.of(self.command("list_visits"), short="历次…"))
         self.header.add_right(Button.of(self.command("leave_visit"), icon_name="back"))
         self.sheet = VisitSheet(self.command)
+        self.sheet.ready.connect(self._show_opened)
         self.sheet.anew.connect(self._begin_anew)
         self._whole = QStackedWidget()
         self._whole.addWidget(QWidget())  # until the visit is read
@@ -144,7 +146,7 @@ class VisitPage(WritingPage):
 
     def _take_in_hand(self, visit_id: int | None) -> None:
         """Read a new visit, or a recorded one; nothing of another person stays in sight."""
-        self._visit_id, self._start, self._draft = visit_id, None, None
+        self._visit_id, self._start, self._draft, self._opened = visit_id, None, None, None
         self._whole.setCurrentIndex(WHITE)
         self._refresh_actions()
         if self._person is not None:
@@ -152,6 +154,14 @@ class VisitPage(WritingPage):
             self._reading.ask(partial(open_visit, self._bench, key, visit_id))
 
     def _show(self, opened: Opened) -> None:
+        self._opened = opened
+        self.sheet.ask(opened.start.version)
+
+    @Slot()
+    def _show_opened(self) -> None:
+        opened, self._opened = self._opened, None
+        if opened is None:
+            return
         start, draft = opened.start, opened.draft
         self._request_id = uuid4().hex
         self._show_start(start, self._restored(opened))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
@@ -22,7 +22,7 @@ from workbench.rules.visit_questions import Section as Questions
 from workbench.rules.visit_sections import SECTIONS
 from workbench.screen import FormVersion
 
-LEFT = ("本次随访", "没有访到", "死亡", "精神状况", "社会功能")
+LEFT = ("本次随访", "没有访到", "死亡", "精神状况", "社会功能", "上次随访以来")
 MEDICATION = "用药"
 HINTS = {"words": "实际服药与医嘱不同的、家里的变化，写在这里"}
 SIDE_BY_SIDE, STACKED = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
@@ -31,24 +31,35 @@ SIDE_BY_SIDE, STACKED = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.T
 class VisitForm(QWidget):
     """Shows answers and tells what they are now. It neither weighs nor records them."""
 
+    ready = Signal()
     given = Signal(str)
     on_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._version: FormVersion | None = None  # built once it is wanted: it takes a moment
+        self._version: FormVersion | None = None  # built once somebody writes
+        self._waiting: list[Questions] = []
         self._rows: dict[str, AnswerRow] = {}
         self._parts: list[tuple[QWidget, Questions]] = []
         self._medicines = Label("", Type.BODY, wrap=True)
         self._columns = QBoxLayout(SIDE_BY_SIDE, self)
         self._columns.setContentsMargins(0, 0, 0, 0)
         self._columns.setSpacing(20)
+        self._sides: list[QVBoxLayout] = []
 
     def ask(self, version: FormVersion) -> None:
-        """Ask what one version of the form asks."""
-        if version is not self._version:
-            self._version = version
-            self._build(version)
+        """Ask what one version of the form asks; `ready` follows.
+
+        So many fields take a moment to make, so the screen may breathe between two sections.
+        """
+        if version is self._version and not self._waiting:
+            self.ready.emit()
+            return
+        begun = bool(self._waiting)
+        self._version, self._waiting = version, list(SECTIONS)
+        self._clear()
+        if not begun:
+            self._build()
 
     def show_filled(self, filled: Filled) -> None:
         """Fill everything in, without announcing it."""
@@ -118,27 +129,33 @@ class VisitForm(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _build(self, version: FormVersion) -> None:
+    def _clear(self) -> None:
         self._rows, self._parts = {}, []
         while (item := self._columns.takeAt(0)) is not None:
             if item.widget() is not None:
                 item.widget().deleteLater()
-        self._medicines = Label("", Type.BODY, wrap=True)
-        left = [section for section in SECTIONS if section.title in LEFT]
-        right = [section for section in SECTIONS if section.title not in LEFT]
-        for sections in (left, right):
-            self._columns.addWidget(self._column(sections, version), 1)
-        follow_the_eye([s for row in self._rows.values() for s in row.answer.tab_stops()])
+        self._sides = [self._side(), self._side()]
 
-    def _column(self, sections: Sequence[Questions], version: FormVersion) -> QWidget:
+    def _side(self) -> QVBoxLayout:
         whole = QWidget()
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        for section in sections:
-            column.addWidget(self._section(section, version))
         column.addStretch(1)
-        return whole
+        self._columns.addWidget(whole, 1)
+        return column
+
+    @Slot()
+    def _build(self) -> None:
+        section, version = self._waiting.pop(0), self._version
+        if version is not None:
+            side = self._sides[0 if section.title in LEFT else 1]
+            side.insertWidget(side.count() - 1, self._section(section, version))
+        if self._waiting:
+            QTimer.singleShot(0, self, self._build)
+            return
+        follow_the_eye([s for row in self._rows.values() for s in row.answer.tab_stops()])
+        self.ready.emit()
 
     def _section(self, section: Questions, version: FormVersion) -> QWidget:
         part = QWidget()

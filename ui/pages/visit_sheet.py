@@ -23,6 +23,7 @@ from ui.pages.visit_head import VisitHead
 from ui.theme import theme
 from ui.widgets.notices import Banner
 from ui.widgets.windows import Ground, ScrollColumn
+from workbench.screen import FormVersion
 from workbench.visit_starting import VisitStart, Weighed
 
 NEXT_DAY, LAST = "next_visit_on", "words"
@@ -31,6 +32,7 @@ NEXT_DAY, LAST = "next_visit_on", "words"
 class VisitSheet(Ground):
     """Lets marks and suggestions follow the answers. It reads and writes nothing."""
 
+    ready = Signal()
     anew = Signal()
 
     def __init__(self, command: Callable[[str], QAction], parent: QWidget | None = None) -> None:
@@ -40,10 +42,14 @@ class VisitSheet(Ground):
         self._own_day = False
         self._set_up(command)
 
+    def ask(self, version: FormVersion) -> None:
+        """Take the questions of one version of the form; `ready` follows."""
+        self._start = None
+        self._form.ask(version)
+
     def show_start(self, start: VisitStart, restored: str = "") -> None:
         """Show what a visit is judged by; the fields are left alone."""
         self._start = start
-        self._form.ask(start.version)
         self._form.fit(self.width())
         self._head.show_since(since_lines(start), since_hint(start))
         self._head.ask_why(self._correcting())
@@ -104,6 +110,7 @@ class VisitSheet(Ground):
     def _set_up(self, command: Callable[[str], QAction]) -> None:
         self._head, self._form = VisitHead(), VisitForm()
         self.banner, self.foot = Banner(), VisitFoot(command)
+        self._form.ready.connect(self.ready)
         self._head.anew.connect(self.anew)
         self._head.typed.connect(self._weigh)
         self._form.given.connect(self._take)
