@@ -24,6 +24,7 @@ from data.visit_codes import (
     LostReason,
     PersonSeen,
     ReactionSeen,
+    Symptom,
 )
 from tests.ui.screens import Screen
 from ui.main_window import MainWindow
@@ -140,6 +141,22 @@ def test_what_differs_from_last_time_is_marked_and_explained(page):
     page.click("3级")
     assert "上次：1级" in page.words()
     assert "明显打砸行为" in page.words()
+
+
+def test_symptoms_are_ticked_by_digits_and_an_answer_can_be_taken_back(page, bench, patient):
+    answer(page, UNCHANGED)
+    page.named("1 幻觉").setFocus()
+    answer(page, [Qt.Key.Key_1, Qt.Key.Key_3, Qt.Key.Key_8, Qt.Key.Key_3])
+    assert "有改动" in page.words()
+    assert "上次：无" in page.words()
+    page.named("1 完全").setFocus()
+    page.press(Qt.Key.Key_Delete)
+    page.press(Qt.Key.Key_Enter, Qt.KeyboardModifier.KeypadModifier)
+    assert page.holder().accessibleName() == WORDS
+    page.do("record_visit")
+    answers = last_visit(bench, patient).record.answers
+    assert answers.symptoms == (Symptom.HALLUCINATION, Symptom.DESPAIR)
+    assert answers.insight is None
 
 
 def test_the_class_is_suggested_with_its_reasons_and_another_one_explained(page, bench, patient):

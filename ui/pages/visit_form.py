@@ -124,7 +124,8 @@ class VisitForm(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter, which no field wanted, leads on."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not held:
             self.on_wanted.emit(self.item_with_caret())
         else:
             super().keyPressEvent(event)
