@@ -268,6 +268,18 @@ def test_what_is_kept_while_typing_stays_under_the_composing_input_method(page, 
     assert "上次随访 2026-11-01" in page.words()
 
 
+def test_what_is_really_taken_is_written_after_what_is_prescribed(page, bench, patient):
+    page.write(WORDS, "母亲说近来睡得好")
+    page.click("写实际服法")
+    expected = "母亲说近来睡得好\n奥氮平　晚10mg，实际服用："
+    assert page.reads(WORDS) == expected
+    assert page.holder().accessibleName() == WORDS
+    page.write(WORDS, "隔日一次")
+    answer(page, [Qt.Key.Key_F4, *UNCHANGED])
+    page.do("record_visit")
+    assert last_visit(bench, patient).record.words == f"{expected}隔日一次"
+
+
 def test_what_happened_since_is_brought_along(patient, bench, screen):
     happened = Happened(date(2026, 11, 14), DangerousAct.OFFENCE, "在集市掀翻货摊")
     record_incident(bench, patient, happened)

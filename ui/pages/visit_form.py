@@ -7,24 +7,27 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.models.choices import LEVELS
 from ui.theme import Type, theme
 from ui.widgets.answer_rows import AnswerRow, RowState
 from ui.widgets.answers import Answer, DayAnswer, LineAnswer, TextAnswer
+from ui.widgets.buttons import Button, Kind
 from ui.widgets.heads import SectionHead
 from ui.widgets.numbered_answers import LevelAnswer, ManyAnswer, OneAnswer, TimesAnswer
 from ui.widgets.tabbing import follow_the_eye
 from ui.widgets.text import Label
-from workbench.rules.visit_questions import Filled, Kind, Question
+from workbench.rules.visit_questions import AnswerKind, Filled, Question
 from workbench.rules.visit_questions import Section as Questions
 from workbench.rules.visit_sections import SECTIONS
 from workbench.screen import FormVersion
 
 LEFT = ("本次随访", "没有访到", "死亡", "精神状况", "社会功能", "上次随访以来")
-MEDICATION = "用药"
-HINTS = {"words": "实际服药与医嘱不同的、家里的变化，写在这里"}
+MEDICATION, FIRST_OF_MEDICATION = "用药", "adherence"
+WORDS = "words"
+HINTS = {WORDS: "实际服药与医嘱不同的、家里的变化，写在这里"}
+COPY = "写实际服法"
 SIDE_BY_SIDE, STACKED = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 
 
@@ -41,7 +44,8 @@ class VisitForm(QWidget):
         self._waiting: list[Questions] = []
         self._rows: dict[str, AnswerRow] = {}
         self._parts: list[tuple[QWidget, Questions]] = []
-        self._medicines = Label("", Type.BODY, wrap=True)
+        self._in_use: tuple[str, ...] = ()
+        self._medicines, self._copy = Label("", Type.BODY, wrap=True), QWidget()
         self._columns = QBoxLayout(SIDE_BY_SIDE, self)
         self._columns.setContentsMargins(0, 0, 0, 0)
         self._columns.setSpacing(20)
@@ -90,7 +94,9 @@ class VisitForm(QWidget):
 
     def show_medicines(self, medicines: Sequence[str]) -> None:
         """Say what is in use, above what is really taken."""
+        self._in_use = tuple(medicines)
         self._medicines.setText("\n".join(medicines) or "用药记录里没有在用的药。")
+        self._copy.setVisible(bool(medicines))
 
     def explain(self, item: str, words: str) -> None:
         """Say under an answer what speaks for it."""
@@ -155,8 +161,15 @@ class VisitForm(QWidget):
         if self._waiting:
             QTimer.singleShot(0, self, self._build)
             return
-        follow_the_eye([s for row in self._rows.values() for s in row.answer.tab_stops()])
+        follow_the_eye(self._tab_stops())
         self.ready.emit()
+
+    def _tab_stops(self) -> list[QWidget]:
+        stops: list[QWidget] = []
+        for item, row in self._rows.items():
+            stops += [self._copy] if item == FIRST_OF_MEDICATION else []
+            stops += row.answer.tab_stops()
+        return stops
 
     def _section(self, section: Questions, version: FormVersion) -> QWidget:
         part = QWidget()
@@ -165,8 +178,7 @@ class VisitForm(QWidget):
         column.setSpacing(0)
         column.addWidget(SectionHead(section.title, ruled=True))
         if section.title == MEDICATION:
-            self._medicines.setContentsMargins(8, 5, 4, 3)
-            column.addWidget(self._medicines)
+            column.addLayout(self._medicines_part())
         for question in section.questions:
             row = AnswerRow(question.title, self._answer(question, version), question.note)
             row.answer.given.connect(partial(self.given.emit, question.item))
@@ -176,21 +188,40 @@ class VisitForm(QWidget):
         self._parts.append((part, section))
         return part
 
+    def _medicines_part(self) -> QHBoxLayout:
+        self._medicines = Label("", Type.BODY, wrap=True)
+        copy = Button(COPY, Kind.GHOST)
+        copy.clicked.connect(self._copy_medicines)
+        self._copy = copy
+        row = QHBoxLayout()
+        row.setContentsMargins(8, 5, 4, 3)
+        row.addWidget(self._medicines, 1)
+        row.addWidget(copy, 0, Qt.AlignmentFlag.AlignTop)
+        return row
+
+    @Slot()
+    def _copy_medicines(self) -> None:
+        """Put what is prescribed into the words, for what is really taken to be written after."""
+        answer = self._rows[WORDS].answer
+        if isinstance(answer, TextAnswer):
+            answer.write_after("\n".join(f"{line}，实际服用：" for line in self._in_use))
+            answer.take_caret()
+
     def _answer(self, question: Question, version: FormVersion) -> Answer:
         name = question.title
         choices = [(o.number, o.words, o.value) for o in question.options(version)]
         match question.kind:
-            case Kind.ONE:
+            case AnswerKind.ONE:
                 return OneAnswer(name, choices)
-            case Kind.MANY:
+            case AnswerKind.MANY:
                 return ManyAnswer(name, choices)
-            case Kind.TIMES:
+            case AnswerKind.TIMES:
                 return TimesAnswer(name, choices)
-            case Kind.LEVEL:
+            case AnswerKind.LEVEL:
                 return LevelAnswer(name, choices, [level.meaning for level in LEVELS])
-            case Kind.LINE:
+            case AnswerKind.LINE:
                 return LineAnswer(name, HINTS.get(question.item, ""))
-            case Kind.TEXT:
+            case AnswerKind.TEXT:
                 return TextAnswer(name, HINTS.get(question.item, ""))
-            case Kind.DAY:
+            case AnswerKind.DAY:
                 return DayAnswer(name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.widgets.inputs import DateBox, LineBox, TextBox
@@ -82,7 +83,13 @@ class TextAnswer(Answer):
         if self._box.toPlainText() != (value or ""):
             self._box.blockSignals(True)
             self._box.setPlainText(str(value or ""))
+            self._box.moveCursor(QTextCursor.MoveOperation.End)
             self._box.blockSignals(False)
+
+    def write_after(self, words: str) -> None:
+        """Add a line to go on from, as if it had been typed."""
+        self._box.moveCursor(QTextCursor.MoveOperation.End)
+        self._box.insertPlainText(f"\n{words}" if self._box.toPlainText() else words)
 
     def tab_stops(self) -> list[QWidget]:
         return [self._box]

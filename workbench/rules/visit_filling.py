@@ -14,7 +14,7 @@ from typing import Any
 from data.codes import VisitForm
 from data.visit_codes import DangerousAct, FormVersion, HospitalStay
 from workbench.rules.visit_answers import VisitAnswers, VisitRecord
-from workbench.rules.visit_questions import Filled, Kind, Question, Reached
+from workbench.rules.visit_questions import AnswerKind, Filled, Question, Reached
 from workbench.rules.visit_sections import QUESTIONS, SECTIONS
 
 LOOKED_AT = (
@@ -84,7 +84,7 @@ def said(item: str, value: object, version: FormVersion = FormVersion.V2017) -> 
     match value:
         case None:
             return ""
-        case str() if question.kind in (Kind.LINE, Kind.TEXT):
+        case str() if question.kind in (AnswerKind.LINE, AnswerKind.TEXT):
             return value
         case tuple():
             return "、".join(words.get(each, "") for each in value) or "无"
@@ -224,14 +224,14 @@ def _kept(value: object) -> object:
 def _restored(question: Question, told: object) -> object:
     known = {_kept(code): code for code in question.codes}
     match question.kind:
-        case Kind.DAY:
+        case AnswerKind.DAY:
             return date.fromisoformat(told) if isinstance(told, str) else None
-        case Kind.MANY:
+        case AnswerKind.MANY:
             return tuple(known[each] for each in told) if isinstance(told, list) else None
-        case Kind.TIMES:
+        case AnswerKind.TIMES:
             acts = told.items() if isinstance(told, dict) else ()
             return {known[act]: int(times) for act, times in acts} or None
-        case Kind.LINE | Kind.TEXT:
+        case AnswerKind.LINE | AnswerKind.TEXT:
             return str(told or "")
         case _:
             return known.get(told)

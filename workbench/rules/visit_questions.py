@@ -23,7 +23,7 @@ class Reached(Labelled):
     DEAD = "3", "患者已死亡"
 
 
-class Kind(Enum):
+class AnswerKind(Enum):
     """How a question is answered."""
 
     ONE = "one"
@@ -50,7 +50,7 @@ class Question:
 
     item: str
     title: str
-    kind: Kind
+    kind: AnswerKind
     codes: tuple[object, ...] = ()
     after: tuple[str, frozenset[object]] | None = None
     note: str = ""

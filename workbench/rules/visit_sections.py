@@ -33,7 +33,7 @@ from data.visit_codes import (
     TreatmentEffect,
     YesNo,
 )
-from workbench.rules.visit_questions import Kind, Question, Reached, Section
+from workbench.rules.visit_questions import AnswerKind, Question, Reached, Section
 from workbench.rules.visit_records import ITEMS
 
 
@@ -45,7 +45,7 @@ def _one(
     after: tuple[str, frozenset[object]] | None = None,
     note: str = "",
 ) -> Question:
-    return Question(item, title or ITEMS[item], Kind.ONE, tuple(codes), after, note)
+    return Question(item, title or ITEMS[item], AnswerKind.ONE, tuple(codes), after, note)
 
 
 def _many(
@@ -55,15 +55,15 @@ def _many(
     *,
     after: tuple[str, frozenset[object]] | None = None,
 ) -> Question:
-    return Question(item, title or ITEMS[item], Kind.MANY, tuple(codes), after)
+    return Question(item, title or ITEMS[item], AnswerKind.MANY, tuple(codes), after)
 
 
 def _line(item: str, title: str, after: str, *answers: object) -> Question:
-    return Question(item, title, Kind.LINE, after=(after, frozenset(answers)))
+    return Question(item, title, AnswerKind.LINE, after=(after, frozenset(answers)))
 
 
 def _day(item: str, title: str, after: str, *answers: object) -> Question:
-    return Question(item, title, Kind.DAY, after=(after, frozenset(answers)))
+    return Question(item, title, AnswerKind.DAY, after=(after, frozenset(answers)))
 
 
 _FUNCTIONS = {
@@ -83,7 +83,7 @@ SECTIONS = (
     Section(
         "本次随访",
         (
-            Question("visited_on", "随访日期", Kind.DAY),
+            Question("visited_on", "随访日期", AnswerKind.DAY),
             _one("reached", Reached, "随访结果"),
             _one("form", VisitForm, "随访形式"),
             _many("seen", PersonSeen, "随访对象", after=("reached", frozenset({Reached.MET}))),
@@ -101,7 +101,7 @@ SECTIONS = (
     Section(
         "死亡",
         (
-            Question("died_on", "死亡日期", Kind.DAY),
+            Question("died_on", "死亡日期", AnswerKind.DAY),
             _one("death_cause", DeathCause, "死亡原因"),
             _one(
                 "death_detail",
@@ -116,7 +116,7 @@ SECTIONS = (
     Section(
         "精神状况",
         (
-            Question("level", "危险性等级", Kind.LEVEL, tuple(RiskLevel)),
+            Question("level", "危险性等级", AnswerKind.LEVEL, tuple(RiskLevel)),
             _line("level_reason", "评级理由", _WHEN_ASKED_FOR),
             _many("symptoms", Symptom),
             _line("symptoms_other", "其他症状", "symptoms", Symptom.OTHER),
@@ -144,7 +144,7 @@ SECTIONS = (
     Section(
         "上次随访以来",
         (
-            Question("acts", "危险行为", Kind.TIMES, tuple(DangerousAct)),
+            Question("acts", "危险行为", AnswerKind.TIMES, tuple(DangerousAct)),
             _one("locking", Locking, "关锁"),
             _one("hospital_stay", HospitalStay, "住院"),
             _day("discharged_on", "末次出院", "hospital_stay", HospitalStay.PAST),
@@ -181,7 +181,9 @@ SECTIONS = (
         (
             _one("referral_advised", YesNo, "需要转诊"),
             _one("referred", YesNo, "已经转诊"),
-            Question("referral_reason", "转诊原因", Kind.LINE, after=("referral_advised", _ASKED)),
+            Question(
+                "referral_reason", "转诊原因", AnswerKind.LINE, after=("referral_advised", _ASKED)
+            ),
             _line("referred_to", "转至机构", "referred", YesNo.YES),
             _line("referred_department", "转至科室", "referred", YesNo.YES),
             _one("referral_succeeded", YesNo, "转诊成功", after=("referred", _ASKED)),
@@ -208,9 +210,9 @@ SECTIONS = (
         "记录",
         (
             _day("next_visit_on", "下次随访", "reached", Reached.MET, Reached.MISSED),
-            Question("words", "随访情况", Kind.TEXT),
-            Question("doctor", "随访医生", Kind.LINE),
-            Question("institution", "随访机构", Kind.LINE),
+            Question("words", "随访情况", AnswerKind.TEXT),
+            Question("doctor", "随访医生", AnswerKind.LINE),
+            Question("institution", "随访机构", AnswerKind.LINE),
         ),
         _EVERY,
     ),
