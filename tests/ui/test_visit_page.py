@@ -29,11 +29,12 @@ from data.visit_codes import (
 from tests.ui.screens import Screen
 from ui.main_window import MainWindow
 from ui.theme import Mode, theme
+from workbench.drafts import read_draft, subject_of_visit
 from workbench.events import Happened, record_incident
 from workbench.medication import add_medication
 from workbench.rules.medication import MedicationEntry
 from workbench.rules.visit_answers import VisitAnswers
-from workbench.visits import list_visits, read_visit, record_visit
+from workbench.visits import DRAFTS, list_visits, read_visit, record_visit
 
 OCTOBER, TODAY = date(2026, 10, 20), date(2026, 11, 25)
 WORDS, WHY = "随访情况", "更正理由"
@@ -254,6 +255,14 @@ def test_a_draft_survives_closing_the_window(page, bench, patient, qtbot):
     assert again.reads(WORDS) == ""
     assert "还有8处必填" in again.words()
     assert len(list_visits(bench, patient)) == 1
+
+
+def test_what_is_typed_is_kept_as_soon_as_the_field_is_left(page, bench, patient):
+    page.write(WORDS, "母亲说近来睡得好")
+    page.press(Qt.Key.Key_Tab)
+    draft = read_draft(bench, DRAFTS, subject_of_visit(patient))
+    assert draft is not None
+    assert draft["words"] == "母亲说近来睡得好"
 
 
 def test_what_is_kept_while_typing_stays_under_the_composing_input_method(page, bench, patient):

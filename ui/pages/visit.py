@@ -125,6 +125,7 @@ class VisitPage(WritingPage):
         self.sheet = VisitSheet(self.command)
         self.sheet.ready.connect(self._show_opened)
         self.sheet.anew.connect(self._begin_anew)
+        self.sheet.left.connect(self.keep_draft)
         self._whole = QStackedWidget()
         self._whole.addWidget(QWidget())  # until the visit is read
         self._whole.addWidget(self.sheet)

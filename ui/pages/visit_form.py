@@ -36,6 +36,7 @@ class VisitForm(QWidget):
 
     ready = Signal()
     given = Signal(str)
+    left = Signal()
     on_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -182,6 +183,7 @@ class VisitForm(QWidget):
         for question in section.questions:
             row = AnswerRow(question.title, self._answer(question, version), question.note)
             row.answer.given.connect(partial(self.given.emit, question.item))
+            row.answer.left.connect(self.left)
             row.answer.settled.connect(partial(self.on_wanted.emit, question.item))
             self._rows[question.item] = row
             column.addWidget(row)

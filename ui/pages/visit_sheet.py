@@ -34,6 +34,7 @@ class VisitSheet(Ground):
 
     ready = Signal()
     anew = Signal()
+    left = Signal()
 
     def __init__(self, command: Callable[[str], QAction], parent: QWidget | None = None) -> None:
         super().__init__("sheet", parent=parent)
@@ -114,6 +115,7 @@ class VisitSheet(Ground):
         self._head.anew.connect(self.anew)
         self._head.typed.connect(self._weigh)
         self._form.given.connect(self._take)
+        self._form.left.connect(self.left)
         self._form.on_wanted.connect(self.go_on)
         inside = QWidget()
         body = QVBoxLayout(inside)

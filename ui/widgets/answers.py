@@ -10,10 +10,14 @@ from ui.widgets.inputs import DateBox, LineBox, TextBox
 
 
 class Answer(QWidget):
-    """`given` when a person answered; `settled` when they did so by a digit and may go on."""
+    """`given` when a person answered; `settled` when they did so by a digit and may go on.
+
+    `left` when something typed was left for another field.
+    """
 
     given = Signal()
     settled = Signal()
+    left = Signal()
     wraps = False  # takes several lines where one has no room
     stretches = False  # takes whatever room there is
 
@@ -52,6 +56,7 @@ class LineAnswer(Answer):
         super().__init__()
         self._box = LineBox(name, hint)
         self._box.textEdited.connect(self.given)
+        self._box.editingFinished.connect(self.left)
         self._hold(self._box, stretch=True)
 
     def value(self) -> object:
@@ -74,6 +79,7 @@ class TextAnswer(Answer):
         super().__init__()
         self._box = TextBox(name, hint, lines=3)
         self._box.textChanged.connect(self.given)
+        self._box.left.connect(self.left)
         self._hold(self._box, stretch=True)
 
     def value(self) -> object:
