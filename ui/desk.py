@@ -52,7 +52,6 @@ RAIL_PLACES = {
     "signatures": "documents",
 }
 ABOUT_A_PAPER = ("case", "visit", "tasks", "documents", "signatures", "preview")
-FULL_NAMES = ("case", "visit", "intake", "plan")
 FIRST = "today"
 
 
@@ -234,7 +233,9 @@ class Desk(QWidget):
             other.set_current(other is page)
         self._stack.setCurrentWidget(page)
         self.rail.show_place(self._rail_place())
-        self.status.show_masking("本页显示全名" if name in FULL_NAMES else "遮名：开")
+        shown = page.person()
+        by_name = name == "case" or (shown is not None and shown.by_name)
+        self.status.show_masking("本页显示全名" if by_name else "遮名：开")
         self._take_in_hand()
         self._take_person()
         self._refresh_steps()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
@@ -14,6 +15,7 @@ from workbench.case_page import open_case_page
 from workbench.errors import Refused
 from workbench.paperwork.documents import DocumentRow
 from workbench.paperwork.files import find_case
+from workbench.unmasking import unmask
 
 if TYPE_CHECKING:
     from ui.desk import Desk
@@ -59,8 +61,18 @@ class Openings(QObject):
     @Slot(str, object)
     def _write(self, name: str, person: Person) -> None:
         self._desk.keep_drafts()
-        self._desk.writing[name].open_for(person)
+        self._desk.writing[name].open_for(self._by_name(person))
         self._desk.go(name)
+
+    def _by_name(self, person: Person) -> Person:
+        """Who writes about somebody sees the name; an account that may not does not."""
+        if person.by_name:
+            return person
+        try:
+            name = unmask(self._bench, person.patient_id).particulars.name
+        except Refused:
+            return person
+        return replace(person, name=name, by_name=True)
 
     @Slot(int)
     def _show_documents(self, meeting_id: int) -> None:

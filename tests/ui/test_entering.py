@@ -4,7 +4,9 @@ import re
 
 import pytest
 from PySide6.QtCore import Qt
+from sqlalchemy import select
 
+from data.models.audit import AuditRow
 from tests.builders import a_running_meeting
 from tests.ui.screens import spoken_name
 from tests.ui.test_case_page import opened
@@ -190,3 +192,16 @@ def test_whoever_is_talked_about_at_the_table_is_in_hand(bench, team, meeting, s
     confirm(screen)
     screen.waits_for("GA0104")
     assert screen.can("pause_case")
+
+
+def test_who_writes_about_somebody_sees_the_name_and_that_is_kept(bench, team, in_hand):
+    screen = in_hand(team.patients["GA0101"])
+    assert "石䶮" not in screen.words()
+    screen.do("write_visit")
+    assert "石䶮" in screen.words()
+    assert screen.window.desk.status.words().endswith("本页显示全名")
+    with bench.store.reading() as session:
+        looked = session.scalars(select(AuditRow).where(AuditRow.action == "unmask")).all()
+    assert len(looked) == 1
+    screen.do("go_patients")
+    assert screen.window.desk.status.words().endswith("遮名：开")

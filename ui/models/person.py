@@ -9,12 +9,13 @@ from workbench.live import ItemDetails
 
 @dataclass(frozen=True)
 class Person:
-    """Somebody on the register. The name is as the page may show it: masked, or in full."""
+    """Somebody on the register, masked, or by the full name once that is kept in the audit."""
 
     patient_id: int
     name: str
     case_id: int | None = None
     number: str = ""
+    by_name: bool = False
 
     @property
     def called(self) -> str:

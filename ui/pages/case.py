@@ -97,7 +97,7 @@ class CasePage(Page):
         if self._shown is None or self._past():
             return None
         whole = self._shown.view.whole
-        return Person(whole.patient_id, whole.name, self._case_id, whole.number)
+        return Person(whole.patient_id, whole.name, self._case_id, whole.number, by_name=True)
 
     def reload(self) -> None:
         """Read the case again, on the day that is looked at."""

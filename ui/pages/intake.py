@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from uuid import uuid4
 
@@ -32,7 +33,6 @@ from workbench.errors import Refused
 from workbench.intake_decisions import propose_intake
 from workbench.intake_sheet import IntakeSheet, read_intake_sheet, weigh_intake
 from workbench.intakes import IntakeDetails, assess_intake, review_criteria
-from workbench.unmasking import unmask
 
 DRAFT_EVERY = 2500  # a draft is never older than three seconds
 FORM, EARLIER = 0, 1
@@ -63,7 +63,7 @@ class IntakePage(WritingPage):
     def open_for(self, person: Person) -> None:
         """Show the form for this person, with what was typed and not recorded."""
         self.keep_draft()
-        self._person, self._sheet = self._by_name(person), None
+        self._person, self._sheet = person, None
         self._begin(None)
         self.tabs.show_number(FORM)
         self._turn_to(FORM)
@@ -177,14 +177,6 @@ class IntakePage(WritingPage):
             there = self._person is not None or name == "leave_intake"
             action.setEnabled(self._current and there and possible.get(name, True))
 
-    def _by_name(self, person: Person) -> Person:
-        """Who writes about somebody sees the name; an account that may not does not."""
-        try:
-            name = unmask(self._bench, person.patient_id).particulars.name
-        except Refused:
-            return person
-        return Person(person.patient_id, name, person.case_id, person.number)
-
     def _begin(self, correcting: IntakeDetails | None) -> None:
         """An empty form, or an earlier one to correct, with what was typed last time."""
         if self._person is None:
@@ -215,7 +207,7 @@ class IntakePage(WritingPage):
         self._sheet = sheet
         case = sheet.case
         number = case.number if case else ""
-        person = Person(sheet.patient_id, self._person.name, case.id if case else None, number)
+        person = replace(self._person, case_id=case.id if case else None, number=number)
         self.form.show_sheet(sheet)
         self.earlier.show_sheet(sheet)
         self.tabs.name_tab(EARLIER, f"以前的评估{len(sheet.earlier) or ''}")
