@@ -198,7 +198,7 @@ def test_who_writes_about_somebody_sees_the_name_and_that_is_kept(bench, team, i
     screen = in_hand(team.patients["GA0101"])
     assert "石䶮" not in screen.words()
     screen.do("write_visit")
-    assert "石䶮" in screen.words()
+    screen.waits_for("石䶮")
     assert screen.window.desk.status.words().endswith("本页显示全名")
     with bench.store.reading() as session:
         looked = session.scalars(select(AuditRow).where(AuditRow.action == "unmask")).all()
