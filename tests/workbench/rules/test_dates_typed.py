@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.rules.dates_typed import day_counted, day_typed
+from workbench.rules.dates_typed import coming_day_typed, day_counted, day_typed
 
 DAY = date(2026, 11, 25)
 EPOCH = date(1899, 12, 30)
@@ -75,3 +75,17 @@ def test_every_day_comes_back_from_every_notation(day):
     assert day_typed(f"{day.year}.{day.month}.{day.day}") == day
     counted = (day - EPOCH) // timedelta(days=1)
     assert day_counted(float(counted), EPOCH) == day
+
+
+@pytest.mark.parametrize("words", ["1125", "11-25", "11.25", "11/25", "11月25日", "１１２５"])
+def test_a_day_without_its_year_is_the_next_such_day(words):
+    assert coming_day_typed(words, DAY) == DAY
+    assert coming_day_typed(words, DAY + timedelta(days=1)) == date(2027, 11, 25)
+    assert day_typed(words) is None
+
+
+def test_a_whole_day_stays_and_what_is_none_is_not_guessed():
+    assert coming_day_typed("2025-01-02", DAY) == date(2025, 1, 2)
+    assert coming_day_typed("0229", DAY) == date(2028, 2, 29)
+    for words in ("", "1332", "0230", "下个月", "125"):
+        assert coming_day_typed(words, DAY) is None
