@@ -65,12 +65,12 @@ def add_plan_item(bench: Bench, plan_id: int, line: PlanLine, *, request_id: str
         return work.answers(item.root_id)
 
 
-def change_plan_item(bench: Bench, item_id: int, line: PlanLine) -> None:
-    """Write a line of a version that is not confirmed yet differently."""
+def change_plan_item(bench: Bench, item_id: int, line: PlanLine, *, why: str = "") -> None:
+    """Write a line of a version that is not confirmed yet differently, and say why."""
     with bench.doing("change_plan_item") as work:
         item = any_item(work.session, item_id)
         given = _fitting(work.session, draft_plan(work.session, item.plan_id), line)
-        item.correct(work.session, work.written, vars(given))
+        item.correct(work.session, work.written, vars(given), clean_text(why) or item.why)
         work.about(item=item_id)
 
 

@@ -87,7 +87,7 @@ def list_plans(bench: Bench, case_id: int, at: datetime | None = None) -> list[P
     """The versions of a case's plan, latest first, as known at a moment."""
     with bench.asking("list_plans") as session:
         any_case(session, case_id)
-        return [_row(session, plan, at) for plan in reversed(plans_of(session, case_id, at))]
+        return plan_rows(session, case_id, at)
 
 
 def read_plan(
@@ -96,25 +96,36 @@ def read_plan(
     """One version with how far its lines had come on a day, today unless named."""
     day = on or bench.today()
     with bench.asking("read_plan") as session:
-        plan = any_plan(session, plan_id, at)
-        earlier = version_before(session, plan, at)
-        return PlanDetails(
-            row=_row(session, plan, at),
-            case_id=plan.case_id,
-            patient_view=plan.patient_view,
-            family_view=plan.family_view,
-            strengths=plan.strengths,
-            care=plan.care,
-            untreated=plan.untreated,
-            untreated_note=plan.untreated_note,
-            level=plan.level,
-            next_level=plan.next_level,
-            items=item_rows(session, plan, day, at),
-            reasons=tuple((c, r.reason) for c, r in reasons_of(session, plan_id, at).items()),
-            unanswered=left_open(session, plan, any_case(session, plan.case_id), at),
-            changes=_changes(session, earlier, plan, at) if earlier else None,
-            before=_carried_out(session, earlier, day, at) if earlier else None,
-        )
+        return plan_details(session, any_plan(session, plan_id, at), day, at)
+
+
+def plan_rows(session: Session, case_id: int, at: datetime | None = None) -> list[PlanRow]:
+    """The versions of a case's plan, latest first, within a query."""
+    return [_row(session, plan, at) for plan in reversed(plans_of(session, case_id, at))]
+
+
+def plan_details(
+    session: Session, plan: Plan, day: date, at: datetime | None = None
+) -> PlanDetails:
+    """One version with how far its lines had come on a day, within a query."""
+    earlier = version_before(session, plan, at)
+    return PlanDetails(
+        row=_row(session, plan, at),
+        case_id=plan.case_id,
+        patient_view=plan.patient_view,
+        family_view=plan.family_view,
+        strengths=plan.strengths,
+        care=plan.care,
+        untreated=plan.untreated,
+        untreated_note=plan.untreated_note,
+        level=plan.level,
+        next_level=plan.next_level,
+        items=item_rows(session, plan, day, at),
+        reasons=tuple((c, r.reason) for c, r in reasons_of(session, plan.root_id, at).items()),
+        unanswered=left_open(session, plan, any_case(session, plan.case_id), at),
+        changes=_changes(session, earlier, plan, at) if earlier else None,
+        before=_carried_out(session, earlier, day, at) if earlier else None,
+    )
 
 
 def plans_of(session: Session, case_id: int, at: datetime | None = None) -> list[Plan]:
@@ -172,6 +183,11 @@ def why_removed(session: Session, plan_id: int, at: datetime | None = None) -> d
     if at is not None:
         query = query.where(PlanItem.written_at <= at)
     return {item.line: item.why for item in session.scalars(query)}
+
+
+def why_changed(session: Session, plan_id: int, at: datetime | None = None) -> dict[int, str]:
+    """Why lines were written differently in a version, by line, where somebody said so."""
+    return {item.line: item.why for item in items_of(session, plan_id, at) if item.why}
 
 
 def items_of(session: Session, plan_id: int, at: datetime | None = None) -> list[PlanItem]:

@@ -16,8 +16,9 @@ from workbench.bench import Bench, Work
 from workbench.cases import open_case, terms_on
 from workbench.casework_errors import NotOnThisAgenda, PlanDraftOpen, PlanNotReady
 from workbench.conclusions import Concluded, conclude
+from workbench.decisions import next_meeting_on
 from workbench.errors import EmptyField
-from workbench.plan_items import draft_plan, write_item, write_reason
+from workbench.plan_items import PlanLine, add_line, draft_plan, write_item, write_reason
 from workbench.plan_reading import (
     confirmation_of,
     items_of,
@@ -26,6 +27,7 @@ from workbench.plan_reading import (
     lines_of,
     reasons_of,
 )
+from workbench.plan_samples import samples_answering
 from workbench.rules.plans import AREAS, obstacles_to_confirming
 from workbench.states import running_meeting
 from workbench.words import clean_text, required
@@ -76,12 +78,18 @@ class PlanHeading:
 
 
 def draw_up_plan(
-    bench: Bench, case_id: int, heading: PlanHeading | None = None, *, request_id: str = ""
+    bench: Bench,
+    case_id: int,
+    heading: PlanHeading | None = None,
+    *,
+    from_criteria: bool = False,
+    request_id: str = "",
 ) -> int:
     """Begin the next version of the plan for a case; return its key.
 
     The lines of the confirmed version before it come along, as far as the areas of the kind the
-    case has now go. Only one version is written at a time.
+    case has now go. Where asked, each criterion that is met and not answered gets a sample line
+    to be made fit. Only one version is written at a time.
     """
     with bench.doing("draw_up_plan", request_id) as work:
         if work.answer is not None:
@@ -102,6 +110,8 @@ def draw_up_plan(
         )
         if before is not None:
             _carry_forward(work, before, plan)
+        if from_criteria:
+            _begin_from_criteria(work, plan, case)
         work.about(case=case_id)
         return work.answers(plan.root_id)
 
@@ -142,7 +152,8 @@ def confirm_plan(bench: Bench, plan_id: int, *, meeting_id: int) -> None:
         if obstacles:
             raise PlanNotReady(obstacles)
         words = f"确认第{plan.number}次干预计划（{plan.kind.label}），共{len(lines)}项"
-        due_on = max(line.due_on for line in lines if line.due_on is not None)
+        days = [line.due_on for line in lines if line.due_on is not None]
+        due_on = max(days, default=next_meeting_on(meeting))
         decision = conclude(work, item, Concluded(words, terms.case_manager_id, due_on))
         _write_confirmation(work, plan, item, meeting, decision.root_id)
         work.about(plan=plan_id, meeting=meeting_id)
@@ -155,6 +166,21 @@ def _carry_forward(work: Work, before: Plan, plan: Plan) -> None:
             write_item(work, plan, copied, item.line)
     for criterion, row in reasons_of(work.session, before.root_id).items():
         write_reason(work, plan, criterion, row.reason)
+
+
+def _begin_from_criteria(work: Work, plan: Plan, case: Case) -> None:
+    for sample in samples_answering(plan.kind, left_open(work.session, plan, case)):
+        add_line(
+            work,
+            plan,
+            PlanLine(
+                area=sample.area,
+                problem=sample.problem,
+                goal=sample.goal,
+                measure=sample.measures[0],
+                criteria=sample.criteria,
+            ),
+        )
 
 
 def _write_confirmation(

@@ -327,3 +327,13 @@ def test_a_plan_reads_as_it_was_known(bench, team, case, clock, meeting):
     assert draw_up_plan(bench, case, request_id="p") == plan
     assert add_plan_item(bench, plan, a_line(team), request_id="l") == item
     assert read_case(bench, case, at=before).row.kind is CaseKind.HIGH_RISK
+
+
+def test_a_plan_of_lines_that_only_go_on_is_decided_until_the_next_meeting(
+    bench, team, case, meeting
+):
+    plan = draw_up_plan(bench, case)
+    add_plan_item(bench, plan, a_line(team, due_on=None, frequency="持续"))
+    confirm_plan(bench, plan, meeting_id=meeting.id)
+    (decision,) = read_item(bench, meeting.items["GA0101"]).decisions
+    assert decision.due_on == date(2026, 12, 23)

@@ -32,6 +32,7 @@ from workbench.plan_reading import (
     lines_of,
     meeting_of,
     version_before,
+    why_changed,
     why_removed,
 )
 from workbench.rules.plans import Line
@@ -111,6 +112,7 @@ class _Reasons:
         items = {row.id: row.line.key for row in item_rows(session, plan, day, at)}
         self._remarks = {items.get(row.plan_item_id or 0): row for row in remarks}
         self._removed = why_removed(session, plan.root_id, at)
+        self._changed = why_changed(session, plan.root_id, at)
         self._progress = {row.line.key: row for row in item_rows(session, before, day, at)}
 
     def of(self, revised: Revised) -> str:
@@ -120,6 +122,8 @@ class _Reasons:
             return f"采纳{self._remarks[key].on.isoformat()}医师批注"
         if revised.revision is Revision.REMOVED and self._removed.get(key):
             return self._removed[key]
+        if revised.after is not None and self._changed.get(key):
+            return self._changed[key]
         return _progress_in_words(self._progress.get(key))
 
 

@@ -22,6 +22,8 @@ AREAS: Mapping[CaseKind, tuple[PlanArea, ...]] = {
     ),
     CaseKind.UNSTABLE: (PlanArea.SYMPTOMS, PlanArea.INSIGHT, PlanArea.BODY, PlanArea.RISK),
 }
+# What a line says in place of a day when it goes on until the team takes it out.
+ONGOING = "持续"
 _FIELDS = {
     "area": "领域",
     "problem": "问题",
@@ -51,6 +53,11 @@ class Line:
     due_on: date | None = None
     frequency: str = ""
     criteria: tuple[Criterion, ...] = ()
+
+    @property
+    def ongoing(self) -> bool:
+        """Whether the line goes on without a day by which it must be reached."""
+        return self.due_on is None and self.frequency.startswith(ONGOING)
 
 
 @dataclass(frozen=True)
@@ -127,7 +134,7 @@ def obstacles_to_confirming(
             found.append(f"{_named(line)}不属于{kind.label}计划的领域")
         if not line.responsible:
             found.append(f"{_named(line)}没有责任人")
-        if line.due_on is None:
+        if line.due_on is None and not line.ongoing:
             found.append(f"{_named(line)}没有完成期限")
     found += [f"入组标准“{c.label}”没有对应的内容，也没有写理由" for c in left_open]
     return tuple(found)

@@ -80,7 +80,7 @@ def _november(bench, team, first):
     changed = _line(
         team, area=PlanArea.MEDICATION, problem="漏服", measure="每晚由村医送药到家督促服药"
     )
-    change_plan_item(bench, pills.id, changed)
+    change_plan_item(bench, pills.id, changed, why="母亲外出务工")
     adopt_as_plan_item(
         bench, adopted, plan, _line(team, area=PlanArea.MEDICATION, problem="长效针剂")
     )

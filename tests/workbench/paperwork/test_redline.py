@@ -58,7 +58,7 @@ def test_each_change_shows_the_words_and_where_the_record_says_why(bench, versio
     changes = answers(bench, versions.second)["changes"]
     assert [(row["subject"], row["reason"]) for row in changes] == [
         ("风险防范\n住处距小学200米", "未达到：学校秋假"),
-        ("药物管理\n漏服", ""),
+        ("药物管理\n漏服", "母亲外出务工"),
         ("药物管理\n长效针剂", "采纳2026-11-25医师批注"),
         ("风险防范\n邻里纠纷", "已和解"),
     ]

@@ -142,6 +142,15 @@ def test_what_keeps_a_plan_from_being_confirmed_is_said_line_by_line():
     assert obstacles_to_confirming([WALK, PILLS], [], CaseKind.HIGH_RISK) == ()
 
 
+def test_a_line_may_go_on_without_a_day_where_it_says_so():
+    for often in ("持续", "持续，每周一次"):
+        ongoing = replace(WALK, due_on=None, frequency=often)
+        assert ongoing.ongoing
+        assert obstacles_to_confirming([ongoing], [], CaseKind.HIGH_RISK) == ()
+    assert not replace(WALK, frequency="持续").ongoing
+    assert not replace(WALK, due_on=None, frequency="每周一次").ongoing
+
+
 def test_lines_no_longer_needed_do_not_count_against_a_plan():
     states = [ItemState.REACHED, ItemState.NO_LONGER_NEEDED, ItemState.NOT_BEGUN]
     assert carried_out(states) == CarriedOut(reached=1, counted=2)
