@@ -66,6 +66,10 @@ class Bench:
         """The day it is for the team."""
         return self.now().astimezone(BEIJING).date()
 
+    def may(self, action: str) -> bool:
+        """Whether whoever works here may carry out an action."""
+        return granted(action, self.kind, administers=self.administers)
+
     @contextmanager
     def asking(self, action: str) -> Iterator[Session]:
         """A session to read in. Only the permission is checked."""
@@ -114,7 +118,7 @@ class Bench:
         forget_statements()
 
     def _require(self, action: str) -> None:
-        if not granted(action, self.kind, administers=self.administers):
+        if not self.may(action):
             raise NotPermitted
 
     def _start(

@@ -188,7 +188,7 @@ def end_membership(bench: Bench, member_id: int, *, until_on: date) -> None:
 
 def members_on(session: Session, team_id: int, day: date) -> list[Member]:
     """Who is on a team on a day, in the order they joined the list."""
-    query = select(Member).where(Member.team_id == team_id, *_on_list(day))
+    query = select(Member).where(Member.team_id == team_id, *serving(day))
     return list(session.scalars(query.order_by(Member.id)))
 
 
@@ -203,7 +203,7 @@ def contact_rows(
     session: Session, day: date, at: datetime | None = None, *, team_id: int | None = None
 ) -> list[ContactRow]:
     """How everybody on the teams, or on one, is reached; in two queries."""
-    query = select(Team, Member).join(Member, Member.team_id == Team.id).where(*_on_list(day))
+    query = select(Team, Member).join(Member, Member.team_id == Team.id).where(*serving(day))
     if team_id is not None:
         query = query.where(Team.id == team_id)
     order = list(TeamKind)
@@ -220,7 +220,7 @@ def lacking_of_teams(
 ) -> dict[int, tuple[Lacking, ...]]:
     """Which kinds of member each of these village teams lacks on a day, in one query."""
     roles: dict[int, set[MemberRole]] = {key: set() for key in team_ids}
-    query = select(Member).where(Member.team_id.in_(team_ids), *_on_list(day))
+    query = select(Member).where(Member.team_id.in_(team_ids), *serving(day))
     for member in session.scalars(query):
         roles[member.team_id].add(member.role)
     return {key: lacking_in_village_team(found) for key, found in roles.items()}
@@ -259,7 +259,8 @@ def contacts_on(
     return {member: row for member, row in by_member.items() if row is not None}
 
 
-def _on_list(day: date) -> tuple[ColumnElement[bool], ...]:
+def serving(day: date) -> tuple[ColumnElement[bool], ...]:
+    """What holds for whoever is on a team on a day."""
     return Member.from_on <= day, or_(Member.until_on.is_(None), Member.until_on >= day)
 
 
