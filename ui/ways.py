@@ -28,6 +28,7 @@ class WaysFromToday(QObject):
     ) -> None:
         super().__init__(today)
         self._meetings, self._tasks, self._patients, self._go = meetings, tasks, patients, go
+        self._today = today
         today.meeting_wanted.connect(self._show_meeting)
         today.step_wanted.connect(self._go_to_step)
         today.matter_wanted.connect(self._go_to_matter)
@@ -58,6 +59,8 @@ class WaysFromToday(QObject):
                 self._go("tasks")
             case Matter.SIGNATURES:
                 self._show_meeting(line.meeting_id or 0, "documents")
+            case Matter.OPINIONS:
+                self._today.show_opinions()
             case Matter.BACKUP:
                 self._go("settings")
             case Matter.CONSENTS | Matter.ANNOTATIONS:

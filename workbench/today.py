@@ -17,6 +17,7 @@ from workbench.cases import CaseRow, cases_by
 from workbench.consents import due_again
 from workbench.known_facts import NOTHING, facts_of_patients
 from workbench.open_tasks import open_tasks
+from workbench.opinions_wanted import Wanted, opinions_wanted
 from workbench.patients import details_of
 from workbench.plan_reading import plans_due
 from workbench.preparation import NextMeeting, next_meeting
@@ -35,6 +36,7 @@ class Matter(Labelled):
     OVERDUE_TASKS = "overdue_tasks", "逾期任务"
     VISITS = "visits", "两周内应随访"
     ANNOTATIONS = "annotations", "待处理批注"
+    OPINIONS = "opinions", "等精神科医师看"
     SIGNATURES = "signatures", "签字件未收回"
     PLANS = "plans", "计划到期"
     CONSENTS = "consents", "应再次询问同意"
@@ -82,6 +84,7 @@ def _of_records(session: Session, day: date, at: datetime | None) -> Iterator[Wa
     yield _overdue_tasks(session, day, at)
     yield _by_day(Matter.VISITS, _visits(session, named.keys(), day, at), named)
     yield _annotations(session, day, at)
+    yield _opinions(session, day, at)
     yield _signatures(session)
     yield _by_day(Matter.PLANS, _plans(session, cases, day, at), named)
     yield _consents(session, day, at)
@@ -123,6 +126,13 @@ def _annotations(session: Session, day: date, at: datetime | None) -> Waiting:
     people = details_of(session, counts, day, at)
     names = tuple(masked(people[patient].name) for patient in counts)
     return Waiting(Matter.ANNOTATIONS, sum(counts.values()), names)
+
+
+def _opinions(session: Session, day: date, at: datetime | None) -> Waiting:
+    """Plans no psychiatrist has looked at; remarks that wait for the team have a line already."""
+    found = [r for r in opinions_wanted(session, day, at) if r.wanted is not Wanted.REMARK]
+    first = min((row.since for row in found), default=None)
+    return Waiting(Matter.OPINIONS, len(found), tuple(row.masked for row in found), first)
 
 
 def _signatures(session: Session) -> Waiting:

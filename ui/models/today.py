@@ -22,6 +22,7 @@ COUNTED_IN = {
     Matter.OVERDUE_TASKS: "项",
     Matter.VISITS: "人",
     Matter.ANNOTATIONS: "条",
+    Matter.OPINIONS: "例",
     Matter.SIGNATURES: "份",
     Matter.PLANS: "例",
     Matter.CONSENTS: "人",

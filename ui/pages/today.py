@@ -9,6 +9,7 @@ from PySide6.QtCore import QModelIndex, QThreadPool, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.background import Reading
+from ui.dialogs.opinions_wanted import OpinionsWantedDialog
 from ui.messages import show_problem
 from ui.models.days import day_in_prose
 from ui.models.rows import ROW_ROLE, Row, RowsModel
@@ -30,6 +31,7 @@ from ui.widgets.notices import EmptyState
 from ui.widgets.text import ShortLabel
 from ui.widgets.windows import Sheet
 from workbench.bench import Bench
+from workbench.opinions_wanted import list_opinions_wanted
 from workbench.preparation import Check, NextMeeting
 from workbench.today import Today, Waiting, read_today
 
@@ -53,6 +55,7 @@ class TodayPage(Page):
             "visit",
             "annotation",
             "annotation_answer",
+            "plan",
             "plan_confirmation",
             "plan_progress",
             "consent",
@@ -64,6 +67,7 @@ class TodayPage(Page):
     step_wanted = Signal(object, int)
     matter_wanted = Signal(object)
     new_meeting_wanted = Signal()
+    opinion_wanted = Signal(object)
 
     def __init__(self, bench: Bench, pool: QThreadPool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -87,8 +91,15 @@ class TodayPage(Page):
         """What waits, for it is what one comes here for."""
         self.waiting.setFocus()
 
+    def show_opinions(self) -> None:
+        """List what waits for a psychiatrist's opinion, and lead to whatever is chosen of it."""
+        dialog = OpinionsWantedDialog(list_opinions_wanted(self._bench), self.window())
+        dialog.picked.connect(self.opinion_wanted)
+        dialog.open()
+
     def _set_up(self) -> None:
         self._add_command("open_next_meeting", "打开下次会议", "Ctrl+Shift+M", self._open_meeting)
+        self._add_command("open_opinions", "等精神科医师看…", "Ctrl+Shift+Q", self.show_opinions)
         self._day = ShortLabel("", Type.BODY, "text2")
         self._title, self._days = ShortLabel("", Type.DISPLAY), Tag()
         top = QHBoxLayout()
@@ -150,6 +161,7 @@ class TodayPage(Page):
 
     def _refresh_actions(self) -> None:
         self.command("open_next_meeting").setEnabled(self._meeting is not None)
+        self.command("open_opinions").setEnabled(self._current)
 
     def _show(self, today: Today) -> None:
         meeting = self._meeting = today.meeting

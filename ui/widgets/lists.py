@@ -172,7 +172,19 @@ class RowsList(QListView):
             if self.currentIndex().isValid():
                 self.activated.emit(self.currentIndex())
             return
+        if event.key() == Qt.Key.Key_Home and not event.modifiers():
+            self._go_to_first()
+            return
         super().keyPressEvent(event)
+
+    def _go_to_first(self) -> None:
+        """Qt would stay where it is when a heading leads the list."""
+        for number in range(self.model().rowCount()):
+            index = self.model().index(number, 0)
+            if index.flags() & Qt.ItemFlag.ItemIsEnabled:
+                self.setCurrentIndex(index)
+                self.scrollToTop()
+                return
 
     @Slot()
     def _remeasure(self) -> None:
