@@ -169,10 +169,11 @@ class Desk(QWidget):
         self.signatures = SignaturesPage(self._bench, pool, self.handing)
         self.preview = PreviewPage(pool, self.handing)
         self.settings = SettingsPage(self._bench, pool, preferences)
+        self.plan = PlanPage(self._bench, pool)
         self.writing: dict[str, WritingPage] = {
             "visit": VisitPage(self._bench, pool),
             "intake": IntakePage(self._bench, pool),
-            "plan": PlanPage(self._bench, pool),
+            "plan": self.plan,
         }
         self.pages: dict[str, Page] = {
             "today": self.today,
@@ -246,7 +247,8 @@ class Desk(QWidget):
 
     @Slot()
     def _fit(self) -> None:
-        inner = self._stack.currentWidget() in (self.live, self.signatures, self.preview)
+        wide = (self.live, self.signatures, self.preview, self.plan)
+        inner = self._stack.currentWidget() in wide
         self.rail.set_narrow(inner or self.width() < theme().px(1200))
 
     @Slot(object)

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from ui.messages import show_problem
+from ui.models.opinions import person_of
 from ui.models.papers import Paper
 from ui.models.person import Person
 from workbench.bench import Bench
 from workbench.case_page import open_case_page
 from workbench.errors import Refused
+from workbench.opinions_wanted import OpinionWanted
 from workbench.paperwork.documents import DocumentRow
 from workbench.paperwork.files import find_case
 from workbench.unmasking import unmask
@@ -31,6 +33,7 @@ class Openings(QObject):
         desk.patients.case_wanted.connect(self.open_case)
         desk.case.case_wanted.connect(self.open_case)
         desk.entering.wanted.connect(self._write)
+        desk.today.opinion_wanted.connect(self._show_opinion)
         desk.meetings.entered.connect(self.enter_meeting)
         desk.meetings.documents_wanted.connect(self._show_documents)
         desk.documents.sheet_wanted.connect(self._show_sheet)
@@ -63,6 +66,12 @@ class Openings(QObject):
         self._desk.keep_drafts()
         self._desk.writing[name].open_for(self._by_name(person))
         self._desk.go(name)
+
+    @Slot(object)
+    def _show_opinion(self, row: OpinionWanted) -> None:
+        self._desk.keep_drafts()
+        self._desk.plan.open_at(self._by_name(person_of(row)), row.annotation_id)
+        self._desk.go("plan")
 
     def _by_name(self, person: Person) -> Person:
         """Who writes about somebody sees the name; an account that may not does not."""
