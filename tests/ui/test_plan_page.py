@@ -1,5 +1,6 @@
 """The plan page: rows written in where they stand, remarks beside them, confirmed by a meeting."""
 
+import re
 from datetime import date
 
 import pytest
@@ -7,8 +8,9 @@ from PySide6.QtCore import Qt
 
 from data.casework_codes import ItemState, PlanArea
 from data.clinical_codes import Criterion
-from tests.builders import CASES
+from tests.builders import CASES, NAMES
 from tests.ui.screens import Screen, spoken_name
+from tests.ui.test_windows import LATIN
 from tests.workbench.casework import TODAY, TWO_MET, a_line, psychiatrist
 from ui.main_window import MainWindow
 from ui.theme import Mode, theme
@@ -140,6 +142,19 @@ def test_a_line_is_added_where_one_is_and_wordings_are_offered(bench, case, page
     new = lines(bench, case)[-1]
     assert (new.area, new.responsible) == (PlanArea.GUARDIANSHIP, "皮桂香")
     assert new.measure.startswith("志愿者每周")
+
+
+def test_the_next_line_is_begun_from_the_one_being_written(bench, case, page):
+    choose(page, "规律服药")
+    page.press(Qt.Key.Key_F2)
+    type_anew(page, "目标", "两个月内规律服药")
+    page.do("add_plan_item")
+    assert "两个月内规律服药" in "".join(page.rows(LINES))
+    assert (page.reads("目标"), page.holder().accessibleName()) == ("", "问题")
+    for name, words in (("问题", "取药路远"), ("目标", "每月有药"), ("措施", "村医送药")):
+        page.write(name, words)
+    page.press(Qt.Key.Key_Return)
+    assert lines(bench, case)[-1].area is PlanArea.MEDICATION
 
 
 def test_going_to_another_row_saves_what_was_typed(bench, case, page):
@@ -315,6 +330,9 @@ def test_what_waits_for_the_psychiatrist_is_one_list_that_leads_to_the_plan(draf
 
 def test_the_page_fits_a_small_screen_and_names_its_controls(bench, draft, page):
     write_annotation(psychiatrist(bench), "plan", draft, text=WORDS)
+    page.settle()
+    assert not {name for name in NAMES if name in page.words()}
+    assert set(re.findall(r"[A-Za-z]+", page.words())) <= LATIN | {"Del"}
     for scale in (100, 150):
         theme().show(Mode.LIGHT, scale)
         page.window.resize(940, 470)

@@ -52,6 +52,9 @@ class PlanWriting(QObject):
     def show_desk(self, desk: PlanDesk) -> None:
         """Show the rows of a plan, and what was typed into one of them and not saved."""
         self._desk = desk
+        if self._adding is not None:
+            self._begin_line()
+            return
         self._show_rows(self._wanted)
         self._wanted = ""
         self._restore(desk)
@@ -107,10 +110,13 @@ class PlanWriting(QObject):
 
     def add(self) -> None:
         """Begin a new line in the area one is in."""
+        editor, row = self._table.editor(), self._table.row()
+        written = editor is not None and editor.changed()
         if self._desk is not None and self._desk.draft and self.saved():
-            self._adding = _area_of(self._table.row(), self._desk)
-            self._show_rows(AddRow(self._adding).key)
-            self.edit()
+            self._adding = _area_of(row, self._desk)
+            self._wanted = AddRow(self._adding).key
+            if not written:  # else the new line opens once the last one is read back
+                self._begin_line()
 
     def offer_samples(self) -> None:
         """Offer wordings for the open line."""
@@ -140,6 +146,11 @@ class PlanWriting(QObject):
         if self._desk is not None and self._desk.plan is not None:
             self._drafts.drop(self._desk.plan.row.id)
         self._close()
+
+    def _begin_line(self) -> None:
+        self._show_rows(self._wanted)
+        self._wanted = ""
+        self.edit()
 
     def _open(self, row: PlanRow, editor: RowEditor) -> None:
         self._row, self._request = row, uuid4().hex
