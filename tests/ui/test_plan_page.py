@@ -1,6 +1,7 @@
 """The plan page: rows written in where they stand, remarks beside them, confirmed by a meeting."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,20 +10,18 @@ from PySide6.QtCore import Qt
 from data.casework_codes import ItemState, PlanArea
 from data.clinical_codes import Criterion
 from tests.builders import CASES, NAMES
+from tests.ui.plan_pages import CONTROL, LINES, a_draft, choose, lines, opened, type_anew
 from tests.ui.screens import Screen, spoken_name
 from tests.ui.test_windows import LATIN
-from tests.workbench.casework import TODAY, TWO_MET, a_line, psychiatrist
+from tests.workbench.casework import TODAY, TWO_MET, psychiatrist
 from ui.main_window import MainWindow
 from ui.theme import Mode, theme
-from workbench.annotations import list_annotations, write_annotation
+from workbench.annotations import write_annotation
 from workbench.intakes import Assessed, review_criteria
-from workbench.plan_items import add_plan_item
 from workbench.plan_reading import list_plans, read_plan
-from workbench.plans import confirm_plan, draw_up_plan
+from workbench.plans import confirm_plan
 
-CONTROL = Qt.KeyboardModifier.ControlModifier
 NAME, _ = CASES["GA0101"]
-LINES = "计划内容"
 WORDS = "建议评估长效针剂，先查肝功能"
 
 
@@ -32,13 +31,8 @@ def case(team):
 
 
 @pytest.fixture
-def draft(bench, team, case):
-    """The first version with two lines, not confirmed."""
-    plan = draw_up_plan(bench, case)
-    add_plan_item(bench, plan, a_line(team))
-    pills = a_line(team, area=PlanArea.MEDICATION, problem="间断服药", goal="规律服药")
-    add_plan_item(bench, plan, pills)
-    return plan
+def draft(bench, team):
+    return a_draft(bench, team)
 
 
 @pytest.fixture
@@ -47,44 +41,9 @@ def confirmed(bench, meeting, draft):
     return draft
 
 
-def opened(screen, number="GA0101"):
-    """The plan of a case, by way of its page."""
-    screen.settle()
-    screen.do("find_case")
-    screen.write("个案编号", number)
-    screen.dialog().verb.click()
-    screen.waits_for(f"{number}·")
-    screen.window.activateWindow()
-    screen.do("write_plan")
-    screen.waits_for("干预计划")
-    screen.settle()
-    return screen
-
-
 @pytest.fixture
 def page(draft, screen):
     return opened(screen)
-
-
-def lines(bench, case):
-    """What the last version says, line by line."""
-    return [row.line for row in read_plan(bench, list_plans(bench, case)[0].id).items]
-
-
-def choose(screen, words):
-    """Go down from the top to the row that says something."""
-    screen.press(Qt.Key.Key_Home)
-    rows = screen.rows(LINES)
-    number = next(n for n, row in enumerate(rows) if words in row)
-    for _ in range(number):
-        screen.press(Qt.Key.Key_Down)
-    return number
-
-
-def type_anew(screen, name, words):
-    screen.named(name).setFocus()
-    screen.press(Qt.Key.Key_A, CONTROL)
-    screen.write(name, words)
 
 
 def test_without_a_plan_one_is_begun_from_the_criteria_that_are_met(bench, case, screen):
@@ -190,7 +149,20 @@ def test_an_open_row_is_left_alone_when_something_else_is_written(bench, team, d
     page.waits_for(WORDS)
 
 
-def test_a_new_line_goes_at_once_and_an_older_one_with_a_reason(bench, case, confirmed, screen):
+def test_a_line_of_this_version_goes_at_once_and_comes_back(bench, case, page):
+    before = lines(bench, case)
+    choose(page, "规律服药")
+    page.press(Qt.Key.Key_Delete)
+    assert len(lines(bench, case)) == 1
+    assert "按Ctrl+Z恢复" in page.window.desk.toast.words()
+    page.press(Qt.Key.Key_Z, CONTROL)
+    assert [replace(line, key=0) for line in lines(bench, case)] == [
+        replace(line, key=0) for line in before
+    ]
+    assert not page.can("restore_plan_item")
+
+
+def test_a_line_of_an_earlier_version_goes_with_a_reason(bench, case, confirmed, screen):
     page = opened(screen)
     page.do("draw_up_plan")
     choose(page, "规律服药")
@@ -263,69 +235,6 @@ def test_the_meeting_confirms_a_plan_and_progress_is_written_in_its_rows(
     page.press(Qt.Key.Key_End)
     page.press(Qt.Key.Key_Return)
     assert "修改请写在下一次计划里" in page.window.desk.toast.words()
-
-
-def test_remarks_stand_level_with_the_area_they_speak_about(bench, team, case, draft, screen):
-    doctor = psychiatrist(bench)
-    item = next(r for r in read_plan(bench, draft).items if r.line.area is PlanArea.MEDICATION)
-    write_annotation(doctor, "plan_item", item.id, text=WORDS)
-    write_annotation(doctor, "plan", draft, text="药物管理：请村医送药")
-    page = opened(screen)
-    assert "2条待处理" in page.words()
-    cards = [n for n in page.words().splitlines() if n.startswith("批注") and "药物管理：" in n]
-    upper, lower = (page.named(card) for card in sorted(cards))
-    assert upper.geometry().bottom() < lower.geometry().top()
-    page.press(Qt.Key.Key_F6)
-    assert page.holder() is upper
-    page.press(Qt.Key.Key_Down)
-    assert page.holder() is lower
-    page.do("decline_annotation")
-    page.write("不采纳的理由", "村医本月休假")
-    page.click("不采纳")
-    states = [row.state for row in list_annotations(bench, team.patients["GA0101"])]
-    assert states == ["待处理", "不采纳"]
-    assert "1条待处理" in page.words()
-    page.do("filter_annotations")
-    page.waits_for("不采纳：村医本月休假")
-
-
-def test_a_remark_becomes_a_line_in_the_area_it_speaks_about(bench, case, draft, screen):
-    write_annotation(psychiatrist(bench), "plan", draft, text="心理干预：每两周谈一次")
-    page = opened(screen)
-    page.do("adopt_as_plan_item")
-    assert page.named("领域").value() == PlanArea.PSYCHOLOGY.value
-    assert page.reads("措施") == "每两周谈一次"
-    page.write("问题", "病耻感")
-    page.write("目标", "愿意见人")
-    page.dialog().verb.click()
-    page.settle()
-    assert lines(bench, case)[-1].measure == "每两周谈一次"
-
-
-def test_the_psychiatrist_remarks_on_a_line_and_changes_none(qtbot, bench, team, draft):
-    page = opened(Screen(qtbot, MainWindow(psychiatrist(bench))))
-    for step in ("add_plan_item", "remove_plan_item", "confirm_plan", "adopt_as_task"):
-        assert not page.can(step)
-    choose(page, "规律服药")
-    page.press(Qt.Key.Key_F2)
-    assert "可以写批注" in page.window.desk.toast.words()
-    page.do("write_annotation")
-    page.write("批注", WORDS)
-    page.dialog().verb.click()
-    page.settle()
-    (row,) = list_annotations(bench, team.patients["GA0101"])
-    assert (row.subject, row.text) == ("plan_item", WORDS)
-    assert "1条待处理" in page.words()
-
-
-def test_what_waits_for_the_psychiatrist_is_one_list_that_leads_to_the_plan(draft, screen):
-    screen.do("go_today")
-    number = next(n for n, r in enumerate(screen.rows("需要您处理")) if "等精神科医师看" in r)
-    screen.open_row("需要您处理", number)
-    rows = screen.rows("等精神科医师看的个案")
-    screen.open_row("等精神科医师看的个案", next(n for n, r in enumerate(rows) if "GA0101" in r))
-    screen.waits_for("干预计划 第1次")
-    assert NAME not in screen.words()
 
 
 def test_the_page_fits_a_small_screen_and_names_its_controls(bench, draft, page):

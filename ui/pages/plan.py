@@ -32,10 +32,14 @@ NOBODY, NOTHING, TABLE, WHITE = range(4)
 HOW = "↑↓选行，Enter修改，Del撤掉"
 HOW_CONFIRMED = "已经确认，修改请写下一次计划；选中一行按Enter记进展"
 # Steps by name that are another use case, or the same one in other words.
-CARRIED_OUT_BY = {"begin_from_criteria": "draw_up_plan"}
+CARRIED_OUT_BY = {
+    "begin_from_criteria": "draw_up_plan",
+    "restore_plan_item": "add_plan_item",
+}
 CHANGING = (
     "add_plan_item",
     "remove_plan_item",
+    "restore_plan_item",
     "record_plan_progress",
     "confirm_plan",
     "draw_up_plan",
@@ -171,6 +175,7 @@ class PlanPage(WritingPage):
         add("edit_plan_row", "修改这一行", "F2", lambda: self.writing.edit())
         add("add_plan_item", "加一条措施", "Ctrl+N", lambda: self.writing.add())
         add("remove_plan_item", "撤掉这一条", "Del", self._remove)
+        add("restore_plan_item", "恢复刚撤掉的一条", "Ctrl+Z", lambda: self.steps.restore())
         add("record_plan_progress", "记进展", "Ctrl+G", lambda: self.writing.report())
         add("offer_samples", "参考用语", "F7", lambda: self.writing.offer_samples())
         add("confirm_plan", "提交小组确认", "Ctrl+Return", self._submit, "Ctrl+Enter")
@@ -221,17 +226,19 @@ class PlanPage(WritingPage):
         idle = self.table.editor() is None
         there = desk is not None and desk.plan is not None
         draft = desk is not None and desk.draft
+        begins = desk is not None and not draft and (desk.newest or not there)
         line = row if isinstance(row, LineRow) and row.item is not None and idle else None
         possible = {
             "edit_plan_row": there and idle,
             "add_plan_item": draft,
             "remove_plan_item": draft and line is not None,
+            "restore_plan_item": idle and self.steps.can_restore(desk),
             "record_plan_progress": bool(line and desk and line.line.key in desk.reported_on),
             "offer_samples": isinstance(self.table.editor(), LineEditor),
             "confirm_plan": draft,
             "drop_plan": draft and idle,
-            "draw_up_plan": desk is not None and not draft,
-            "begin_from_criteria": desk is not None and not draft,
+            "draw_up_plan": begins,
+            "begin_from_criteria": begins,
             "compare_plan": bool(desk and desk.against),
             "leave_plan": True,
             **self.remarks.possible(desk),
@@ -269,7 +276,7 @@ class PlanPage(WritingPage):
 
     def _remove(self) -> None:
         row = self.table.row()
-        if self._desk is not None and isinstance(row, LineRow):
+        if self._desk is not None and isinstance(row, LineRow) and not self._in_margin():
             self.steps.remove(self._desk, row)
 
     def _submit(self) -> None:

@@ -66,7 +66,7 @@ class PlanHead(QWidget):
         self.against.show_value(desk.against.id if desk.against else None)
         self.against.setVisible(bool(before))
         self._submit.setVisible(desk.draft)
-        self._begin.setVisible(not desk.draft)
+        self._begin.setVisible(desk.newest and not desk.draft)
 
     def fit(self, width: int) -> None:
         """Take less room in a narrow window."""

@@ -113,7 +113,7 @@ def save_row(bench: Bench, desk: PlanDesk, row: PlanRow, editor: RowEditor, requ
             item, state = desk.reported_on[row.line.key], ItemState(values["state"])
             record_plan_progress(bench, item, state=state, result=values["result"])
         case LineRow() if row.item is not None:
-            line = _line(bench, _as_written(row), values)
+            line = _line(bench, as_written(row), values)
             change_plan_item(bench, row.item.id, line, why=values.get("why", ""))
     return row.key
 
@@ -180,7 +180,8 @@ def _criteria(desk: PlanDesk, present: tuple[Criterion, ...]) -> list[tuple[obje
     return list(offered.items())
 
 
-def _as_written(row: LineRow) -> PlanLine:
+def as_written(row: LineRow) -> PlanLine:
+    """A line as it stands, to be written differently or again."""
     line, item = row.line, row.item
     return PlanLine(
         area=line.area,
