@@ -17,6 +17,7 @@ from tests.workbench.casework import TODAY, TWO_MET, psychiatrist
 from ui.main_window import MainWindow
 from ui.theme import Mode, theme
 from workbench.annotations import write_annotation
+from workbench.drafts import read_draft
 from workbench.intakes import Assessed, review_criteria
 from workbench.plan_reading import list_plans, read_plan
 from workbench.plans import confirm_plan
@@ -65,6 +66,13 @@ def test_a_line_is_changed_in_its_row_by_keyboard_alone(bench, team, case, page)
     page.press(Qt.Key.Key_Return)
     type_anew(page, "措施", "监护人每晚看服")
     type_anew(page, "期限", "1225")
+    stops = []
+    for _ in range(7):
+        page.press(Qt.Key.Key_Tab)
+        stops.append(page.holder().accessibleName())
+    foot = ["参考用语", "不改了", "保存"]
+    assert stops == ["频次", "协同", "对应入组标准", *foot, "加一条措施"]
+    page.named("期限").setFocus()
     page.press(Qt.Key.Key_Return)
     changed = next(line for line in lines(bench, case) if line.goal == "规律服药")
     assert (changed.measure, changed.due_on) == ("监护人每晚看服", date(2026, 12, 25))
@@ -125,11 +133,11 @@ def test_going_to_another_row_saves_what_was_typed(bench, case, page):
     assert "两个月内规律服药" in "".join(page.rows(LINES))
 
 
-def test_what_is_typed_is_there_again_after_the_window_was_closed(qtbot, bench, case, page):
+def test_what_is_typed_is_there_again_after_the_window_was_closed(qtbot, bench, case, draft, page):
     choose(page, "规律服药")
     page.press(Qt.Key.Key_F2)
     type_anew(page, "目标", "一年内不复发")
-    page.window.desk.keep_drafts()
+    page.waits_until(lambda: read_draft(bench, "plan", f"plan/{draft}") is not None)
     again = opened(Screen(qtbot, MainWindow(bench)))
     assert again.reads("目标") == "一年内不复发"
     assert "已经恢复" in again.words()

@@ -43,6 +43,7 @@ class RowEditor(QWidget):
         self.setBackgroundRole(QPalette.ColorRole.Window)
         self.boxes: dict[str, Box] = {}
         self._before: dict[str, str] = {}
+        self._foot: list[QWidget] = []
         self._note = Label("", Type.NOTE, "warn", wrap=True)
         self._note.hide()
         self._column = QVBoxLayout(self)
@@ -75,6 +76,12 @@ class RowEditor(QWidget):
         """Begin at the first field."""
         first = next(iter(self.boxes.values()))
         first.setFocus()
+
+    def follow_in_tab_order(self, before: QWidget) -> None:
+        """Be reached by Tab from a widget, field by field, and lead on to what came after it."""
+        for stop in (*self.boxes.values(), *self._foot):
+            QWidget.setTabOrder(before, stop)
+            before = stop
 
     def sizeHint(self) -> QSize:
         width = self.width() if self.isVisible() else theme().px(640)
@@ -120,6 +127,7 @@ class RowEditor(QWidget):
         cancel.clicked.connect(self.cancelled)
         foot = QHBoxLayout()
         foot.setSpacing(8)
+        self._foot = [*more, cancel, save]
         for widget in more:
             foot.addWidget(widget)
         foot.addWidget(self._note, 1)

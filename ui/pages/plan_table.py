@@ -132,6 +132,7 @@ class PlanTable(QWidget):
         self.view.drawn.editor_height = editor.sizeHint().height()
         self.view.setIndexWidget(index, editor)
         editor.grown.connect(self._remeasure)
+        editor.follow_in_tab_order(self.view)
         self._remeasure()
         editor.take_caret()
         self._settle_later()
