@@ -194,7 +194,7 @@ def members_on(session: Session, team_id: int, day: date) -> list[Member]:
 
 def everybody_on(session: Session, day: date) -> list[MemberRow]:
     """Who is on any of the teams on a day, those of the first team first."""
-    query = select(Member).where(*_on_list(day)).order_by(Member.team_id, Member.id)
+    query = select(Member).where(*serving(day)).order_by(Member.team_id, Member.id)
     members = session.scalars(query)
     return [MemberRow(m.id, m.name, m.role, m.unit, m.post) for m in members]
 
