@@ -23,7 +23,7 @@ from workbench.plan_items import (
 from workbench.plan_reading import PlanDetails
 from workbench.plan_samples import samples_for
 from workbench.plans import PlanHeading, write_plan_heading
-from workbench.rules.dates_typed import coming_day_typed
+from workbench.rules.dates_typed import day_near
 from workbench.rules.plans import ONGOING
 from workbench.screen import Criterion, ItemState
 
@@ -218,7 +218,7 @@ def _due(words: str, today: date) -> tuple[date | None, bool]:
     plain = words.strip()
     if not plain or plain == ONGOING:
         return None, bool(plain)
-    day = coming_day_typed(plain, today)
+    day = day_near(plain, today, ahead=True)
     if day is None:
         raise DayNotUnderstood(plain)
     return day, False

@@ -1,4 +1,4 @@
-"""Days as people and sheets write them, in six notations; nothing is guessed."""
+"""Days as people and sheets write them; where a year is left out, the rule for it is stated."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ _TIME = re.compile(r"[ T]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?$")
 _IN_ONE = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _APART = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})")
 _IN_WORDS = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日?")
-_SHORT_IN_ONE = re.compile(r"(\d{2})(\d{2})")
-_SHORT = re.compile(r"(\d{1,2})[-/.月](\d{1,2})日?")
+_WITHOUT_YEAR = re.compile(r"(\d{1,2})(?:[-/.]|月)(\d{1,2})日?|(\d{2})(\d{2})")
+_NAMED = {"大前天": -3, "前天": -2, "昨天": -1, "今天": 0, "明天": 1, "后天": 2}
 _YEARS = range(1900, 2101)
 # Sheets believe that 1900 had a 29 February, so numbers up to that day mean one day less.
 _LAST_MISCOUNTED = 60
@@ -30,17 +30,23 @@ def day_typed(words: str) -> date | None:
     return None
 
 
-def coming_day_typed(words: str, today: date) -> date | None:
-    """Read a day as it is typed in a hurry: 1125, 11-25, 11.25 or 11月25日 is the next such day.
+def day_near(words: str, today: date, *, ahead: bool = False) -> date | None:
+    """Read what `day_typed` reads, and days said from today: 1125, 11-25, 11月25日, 昨天.
 
-    A whole day is read as it stands. None for the rest.
+    Without a year it is the last such day up to today, or the next from today on when one looks
+    ahead.
     """
-    plain = unicodedata.normalize("NFKC", words).replace(" ", "")
-    found = _SHORT_IN_ONE.fullmatch(plain) or _SHORT.fullmatch(plain)
+    plain = unicodedata.normalize("NFKC", words).strip().replace(" ", "")
+    if plain in _NAMED:
+        return today + timedelta(days=_NAMED[plain])
+    found = _WITHOUT_YEAR.fullmatch(plain)
     if found is None:
-        return day_typed(words)
-    days = (_day(str(year), *found.groups()) for year in range(today.year, today.year + 9))
-    return next((day for day in days if day is not None and day >= today), None)
+        return day_typed(plain)
+    month, day = found[1] or found[3], found[2] or found[4]
+    years = range(today.year, today.year + 9) if ahead else range(today.year, today.year - 9, -1)
+    days = (_day(str(year), month, day) for year in years)  # 29 February comes every few years
+    wanted = (each for each in days if each and (each >= today if ahead else each <= today))
+    return next(wanted, None)
 
 
 def day_counted(number: float, epoch: date) -> date | None:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
 from data.register_codes import Precision
 from workbench.rules.dates import said
+from workbench.rules.dates_typed import day_typed
+
+_MONTH = re.compile(r"(\d{4})(?:[-/.]|年)(\d{1,2})月?|(\d{4})年?")
 
 
 @dataclass(frozen=True)
@@ -53,3 +58,17 @@ class RoughDay:
 def rough_day(on: date | None, precision: Precision | None) -> RoughDay | None:
     """Put the two halves of a stored day together; None where no day is known."""
     return None if on is None else RoughDay(on, precision or Precision.DAY)
+
+
+def rough_day_typed(words: str) -> RoughDay | None:
+    """Read a whole day, or only 2010-04, 2010年4月, 2010 or 2010年; None for the rest."""
+    whole = day_typed(words)
+    if whole is not None:
+        return RoughDay(whole)
+    found = _MONTH.fullmatch(unicodedata.normalize("NFKC", words).strip().replace(" ", ""))
+    if found is None:
+        return None
+    year, month = found[1] or found[3], found[2] or "1"
+    first = day_typed(f"{year}-{month}-1")
+    precision = Precision.MONTH if found[2] else Precision.YEAR
+    return RoughDay(first, precision) if first else None

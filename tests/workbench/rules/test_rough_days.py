@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.register_codes import Precision
-from workbench.rules.rough_days import RoughDay, rough_day
+from workbench.rules.rough_days import RoughDay, rough_day, rough_day_typed
 
 DAY = date(2009, 3, 5)
 
@@ -44,3 +44,19 @@ def test_the_last_day_is_the_last_of_which_the_same_is_said(day, precision):
 def test_without_a_day_nothing_is_known():
     assert rough_day(None, None) is None
     assert rough_day(DAY, None) == RoughDay(DAY, Precision.DAY)
+
+
+@given(st.dates(min_value=date(1900, 1, 1), max_value=date(2100, 1, 1)), st.sampled_from(Precision))
+def test_what_is_said_of_a_rough_day_is_read_as_the_same(day, precision):
+    rough = RoughDay(day, precision).cleaned()
+    assert rough_day_typed(rough.words) == rough
+
+
+@pytest.mark.parametrize("words", ["2009-03", "2009.3", "2009/03", "２００９年３月"])
+def test_a_month_is_read_in_the_usual_notations(words):
+    assert rough_day_typed(words) == RoughDay(date(2009, 3, 1), Precision.MONTH)
+
+
+@pytest.mark.parametrize("words", ["", "小时候", "2009-13", "1009", "09-03"])
+def test_what_is_no_rough_day_is_not_guessed(words):
+    assert rough_day_typed(words) is None
