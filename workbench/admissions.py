@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from sqlalchemy.orm import Session
@@ -132,18 +132,21 @@ def in_hospital_on(stays: list[AdmissionRow], day: date) -> bool:
     return any(row.stay.admitted_on <= day < row.stay.last for row in stays)
 
 
-def _row(fact: Admission, day: date) -> AdmissionRow:
-    ended = fact.discharged_on is not None and fact.discharged_on <= day
-    return AdmissionRow(
-        fact.root_id,
-        Stay(
-            admitted_on=fact.true_from,
-            hospital=fact.hospital,
-            discharged_on=fact.discharged_on if ended else None,
-            grounds=fact.grounds,
-            reason=fact.reason,
-        ),
+def stay_of(fact: Admission) -> Stay:
+    """What a stored fact says, as it could be filled in again."""
+    return Stay(
+        admitted_on=fact.true_from,
+        hospital=fact.hospital,
+        discharged_on=fact.discharged_on,
+        grounds=fact.grounds,
+        reason=fact.reason,
     )
+
+
+def _row(fact: Admission, day: date) -> AdmissionRow:
+    stay = stay_of(fact)
+    ended = stay.discharged_on is not None and stay.discharged_on <= day
+    return AdmissionRow(fact.root_id, stay if ended else replace(stay, discharged_on=None))
 
 
 def _require_apart(work: Work, patient_id: int, given: Stay, but: int | None = None) -> None:

@@ -132,6 +132,18 @@ def assistance_on(
     return rows
 
 
+def assisted_of(fact: Assistance) -> Assisted:
+    """What a stored fact says, as it could be filled in again."""
+    return Assisted(
+        from_on=fact.true_from,
+        kind=fact.kind,
+        state=fact.state,
+        responsible_id=fact.responsible_id,
+        partner=fact.partner,
+        note=fact.note,
+    )
+
+
 def _require_member(work: Work, given: Assisted) -> None:
     if given.responsible_id is None:
         return

@@ -112,12 +112,17 @@ def care_team_on(
     fact = _facts(session, [patient_id], day, at).get(patient_id)
     if fact is None:
         return None
-    given = CaredFor(fact.true_from, fact.team_id, fact.note)
+    given = cared_for_of(fact)
     if fact.team_id is None:
         return CareTeamRow(fact.root_id, "", given, ())
     team = session.get_one(Team, fact.team_id)
     lacking = lacking_of_teams(session, [team.id], day)[team.id]
     return CareTeamRow(fact.root_id, team.name, given, lacking)
+
+
+def cared_for_of(fact: CareTeam) -> CaredFor:
+    """What a stored fact says, as it could be filled in again."""
+    return CaredFor(fact.true_from, fact.team_id, fact.note)
 
 
 def _facts(

@@ -119,10 +119,11 @@ def consent_on(
     fact = held(session.scalars(known(Consent, at).filter_by(patient_id=patient_id)), day)
     if fact is None:
         return None
-    return ConsentRow(fact.root_id, _asked(fact))
+    return ConsentRow(fact.root_id, asked_of(fact))
 
 
-def _asked(fact: Consent) -> Asked:
+def asked_of(fact: Consent) -> Asked:
+    """What a stored fact says, as it could be filled in again."""
     return Asked(fact.true_from, fact.answer, fact.signed_by, fact.ask_again_on)
 
 
@@ -137,5 +138,5 @@ def _proposed(session: Session, given: Asked, person: Person) -> date | None:
 
 def _due_again(session: Session, fact: Consent, person: Person) -> DueAgain | None:
     """A correction may have left no day, or changed the report type; then the rule gives one."""
-    day = fact.ask_again_on or _proposed(session, _asked(fact), person)
+    day = fact.ask_again_on or _proposed(session, asked_of(fact), person)
     return DueAgain(person.patient_id, person.name, fact.true_from, day) if day else None

@@ -86,10 +86,11 @@ def diagnosis_on(
 ) -> DiagnosisRow | None:
     """The diagnosis that held on a day, as known at a moment."""
     fact = held(session.scalars(known(Diagnosis, at).filter_by(patient_id=patient_id)), day)
-    return None if fact is None else DiagnosisRow(fact.root_id, _given(fact))
+    return None if fact is None else DiagnosisRow(fact.root_id, diagnosed_of(fact))
 
 
-def _given(fact: Diagnosis) -> Diagnosed:
+def diagnosed_of(fact: Diagnosis) -> Diagnosed:
+    """What a stored fact says, as it could be filled in again."""
     return Diagnosed(
         from_on=fact.true_from,
         kind=fact.kind,

@@ -161,7 +161,7 @@ def incidents_of(
     query = among(known(Incident, at), Incident, patient_ids).where(Incident.true_from <= day)
     facts = by_patient(session.scalars(query.order_by(Incident.true_from, Incident.root_id)))
     return {
-        patient: [IncidentRow(fact.root_id, _happened(fact)) for fact in rows]
+        patient: [IncidentRow(fact.root_id, happened_of(fact)) for fact in rows]
         for patient, rows in facts.items()
     }
 
@@ -180,12 +180,13 @@ def life_events_of(
     query = among(known(LifeEvent, at), LifeEvent, patient_ids).where(LifeEvent.true_from <= day)
     facts = by_patient(session.scalars(query.order_by(LifeEvent.true_from, LifeEvent.root_id)))
     return {
-        patient: [LifeEventRow(fact.root_id, _burden(fact)) for fact in rows]
+        patient: [LifeEventRow(fact.root_id, burden_of(fact)) for fact in rows]
         for patient, rows in facts.items()
     }
 
 
-def _happened(fact: Incident) -> Happened:
+def happened_of(fact: Incident) -> Happened:
+    """What a stored fact says, as it could be filled in again."""
     return Happened(
         happened_on=fact.true_from,
         kind=fact.kind,
@@ -197,7 +198,8 @@ def _happened(fact: Incident) -> Happened:
     )
 
 
-def _burden(fact: LifeEvent) -> Burden:
+def burden_of(fact: LifeEvent) -> Burden:
+    """What a stored fact says, as it could be filled in again."""
     return Burden(
         began_on=fact.true_from,
         kind=fact.kind,

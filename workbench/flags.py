@@ -84,6 +84,11 @@ def flags_of(
     return {patient: _standing(rows, day) for patient, rows in by_patient(facts).items()}
 
 
+def flagged_of(fact: PatientFlag) -> Flagged:
+    """What a stored fact says, as it could be filled in again."""
+    return Flagged(fact.true_from, fact.kind, fact.holds, fact.grade, fact.note)
+
+
 def _standing(rows: Iterable[PatientFlag], day: date) -> tuple[FlagRow, ...]:
     kinds: dict[FlagKind, list[PatientFlag]] = defaultdict(list)
     for fact in rows:
@@ -94,5 +99,4 @@ def _standing(rows: Iterable[PatientFlag], day: date) -> tuple[FlagRow, ...]:
 
 
 def _row(fact: PatientFlag) -> FlagRow:
-    flagged = Flagged(fact.true_from, fact.kind, fact.holds, fact.grade, fact.note)
-    return FlagRow(fact.root_id, flagged)
+    return FlagRow(fact.root_id, flagged_of(fact))

@@ -186,8 +186,7 @@ def agreement_on(
     fact = held(session.scalars(query), day)
     if fact is None:
         return None
-    agreed = Agreed(fact.true_from, fact.duties, fact.until_on, fact.signed, fact.note)
-    return AgreementRow(fact.root_id, fact.guardian_id, agreed)
+    return AgreementRow(fact.root_id, fact.guardian_id, agreed_of(fact))
 
 
 def capacity_on(
@@ -206,7 +205,17 @@ def capacities_of(
     )
     last = {patient: held(rows, day) for patient, rows in facts.items()}
     return {
-        patient: CapacityRow(fact.root_id, Judged(fact.true_from, fact.level, fact.because))
+        patient: CapacityRow(fact.root_id, judged_of(fact))
         for patient, fact in last.items()
         if fact is not None
     }
+
+
+def agreed_of(fact: GuardianAgreement) -> Agreed:
+    """What a stored fact says, as it could be filled in again."""
+    return Agreed(fact.true_from, fact.duties, fact.until_on, fact.signed, fact.note)
+
+
+def judged_of(fact: GuardianCapacity) -> Judged:
+    """What a stored fact says, as it could be filled in again."""
+    return Judged(fact.true_from, fact.level, fact.because)

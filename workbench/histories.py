@@ -82,7 +82,7 @@ def histories_of(
     """The same for many patients in one query, or for everybody when None is given."""
     facts = by_patient(session.scalars(among(known(PastHistory, at), PastHistory, patient_ids)))
     last = {patient: held(rows, day) for patient, rows in facts.items()}
-    return {p: HistoryRow(fact.root_id, _given(fact)) for p, fact in last.items() if fact}
+    return {p: HistoryRow(fact.root_id, history_of(fact)) for p, fact in last.items() if fact}
 
 
 def _checked(work: Work, patient_id: int | None, given: History) -> _Checked:
@@ -95,7 +95,8 @@ def _checked(work: Work, patient_id: int | None, given: History) -> _Checked:
     return _Checked(history)
 
 
-def _given(fact: PastHistory) -> History:
+def history_of(fact: PastHistory) -> History:
+    """What a stored fact says, as it could be filled in again."""
     return History(
         asked_on=fact.true_from,
         acts=acts_of(fact),

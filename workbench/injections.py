@@ -128,6 +128,17 @@ def list_long_acting(
         )
 
 
+def injection_entry_of(fact: Injection) -> InjectionEntry:
+    """What a stored fact says, as it could be filled in again."""
+    return InjectionEntry(
+        given_on=fact.true_from,
+        dose=fact.dose,
+        unit=fact.unit,
+        place=fact.place,
+        given_by=fact.given_by,
+    )
+
+
 def _checked(work: Work, line: MedicationLine, entry: InjectionEntry) -> InjectionColumns:
     given = entry.cleaned()
     problems = injection_problems(
@@ -166,11 +177,4 @@ def _long_acting(line: MedicationLine, given: list[date], day: date) -> LongActi
 
 
 def _row(injection: Injection) -> InjectionRow:
-    entry = InjectionEntry(
-        given_on=injection.true_from,
-        dose=injection.dose,
-        unit=injection.unit,
-        place=injection.place,
-        given_by=injection.given_by,
-    )
-    return InjectionRow(injection.root_id, injection.line_id, entry)
+    return InjectionRow(injection.root_id, injection.line_id, injection_entry_of(injection))

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from data.facts import known
 from data.medication_codes import MedicationPurpose
+from data.medicines import medicine_names
 from data.models.medication import Injection, MedicationLine
 from data.models.visits import Visit
 from workbench.bench import Bench, Work
@@ -113,6 +114,11 @@ def lines_of(
     if patient_id is not None:
         query = query.where(MedicationLine.patient_id == patient_id)
     return list(session.scalars(query))
+
+
+def medicines_to_choose() -> tuple[str, ...]:
+    """The names that are offered while one types; any other may be typed."""
+    return tuple(medicine.name for medicine in medicine_names())
 
 
 def in_use(line: MedicationLine, day: date) -> bool:

@@ -104,6 +104,12 @@ def strategies_until(
     return list(session.scalars(ordered))
 
 
+def strategy_entry_of(fact: MedicationStrategy) -> StrategyEntry:
+    """What a stored fact says, as it could be filled in again."""
+    values = {name: getattr(fact, name) for name in _AS_THEY_ARE}
+    return StrategyEntry(from_on=fact.true_from, **values)
+
+
 def _checked(work: Work, entry: StrategyEntry) -> StrategyColumns:
     given = entry.cleaned()
     problems = strategy_problems(given, today=work.today)
@@ -117,11 +123,10 @@ def _checked(work: Work, entry: StrategyEntry) -> StrategyColumns:
 def _row(
     session: Session, strategy: MedicationStrategy, day: date, at: datetime | None
 ) -> StrategyRow:
-    values = {name: getattr(strategy, name) for name in _AS_THEY_ARE}
     return StrategyRow(
         id=strategy.root_id,
         patient_id=strategy.patient_id,
-        entry=StrategyEntry(from_on=strategy.true_from, **values),
+        entry=strategy_entry_of(strategy),
         responsible=session.get_one(Member, strategy.responsible_id).name,
         effect=_effect(session, strategy, day, at),
     )

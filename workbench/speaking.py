@@ -74,9 +74,13 @@ class Speaker(Generic[F]):
     replaces: Callable[[F], Hashable] | None = None
     silent: Mapping[str, str] = field(default_factory=dict)
 
+    def told(self, session: Session, fact: F) -> str:
+        """What a fact says, without its day."""
+        return f"{self._title(session, fact)}：{self._all(session, fact)}"
+
     def new(self, session: Session, fact: F) -> str:
         """The sentence for a fact nobody knew of before."""
-        return f"{said(fact.true_from)}，{self._title(session, fact)}：{self._all(session, fact)}。"
+        return f"{said(fact.true_from)}，{self.told(session, fact)}。"
 
     def changed(self, session: Session, before: F, fact: F) -> str:
         """The sentence for a fact that takes the place of another from its day on."""

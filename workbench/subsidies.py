@@ -191,7 +191,7 @@ def list_subsidy_payments(
             PaymentRow(
                 fact.root_id,
                 fact.guardian_id,
-                Paid(fact.true_from, fact.amount, fact.period, fact.note),
+                paid_of(fact),
             )
             for fact in rows
         ]
@@ -232,6 +232,22 @@ def require_sum(field: str, amount: int | None) -> None:
         raise SumImpossible(field)
 
 
+def subsidised_of(fact: Subsidy) -> Subsidised:
+    """What a stored fact says, as it could be filled in again."""
+    return Subsidised(
+        from_on=fact.true_from,
+        state=fact.state,
+        yearly_amount=fact.yearly_amount,
+        granted_from=fact.granted_from,
+        reason=fact.reason,
+    )
+
+
+def paid_of(fact: SubsidyPayment) -> Paid:
+    """What a stored fact says, as it could be filled in again."""
+    return Paid(fact.true_from, fact.amount, fact.period, fact.note)
+
+
 def _patient_of(session: Session, guardian_id: int, given: Subsidised) -> int:
     """Whose guardian it is; who applies for a subsidy or is granted one has to act that day."""
     find = acting if given.state in _ACTING else details_of_guardian
@@ -242,11 +258,4 @@ def _patient_of(session: Session, guardian_id: int, given: Subsidised) -> int:
 
 
 def _row(patient_id: int, fact: Subsidy) -> SubsidyRow:
-    subsidised = Subsidised(
-        from_on=fact.true_from,
-        state=fact.state,
-        yearly_amount=fact.yearly_amount,
-        granted_from=fact.granted_from,
-        reason=fact.reason,
-    )
-    return SubsidyRow(fact.root_id, patient_id, fact.guardian_id, subsidised)
+    return SubsidyRow(fact.root_id, patient_id, fact.guardian_id, subsidised_of(fact))

@@ -136,6 +136,11 @@ def list_subsidy_proposals(
         return [_row(fact, rulings.get(fact.root_id)) for fact in session.scalars(rows)]
 
 
+def proposed_of(fact: SubsidyProposal) -> Proposed:
+    """What a stored fact says, as it could be filled in again."""
+    return Proposed(fact.true_from, fact.step, fact.reason)
+
+
 def _require_possible(work: Work, patient_id: int, given: Proposed) -> None:
     rulings = _rulings(work.session)
     for fact in work.session.scalars(known(SubsidyProposal).filter_by(patient_id=patient_id)):
@@ -212,7 +217,7 @@ def _row(fact: SubsidyProposal, ruled: SubsidyDecision | None) -> ProposalRow:
     return ProposalRow(
         id=fact.root_id,
         patient_id=fact.patient_id or 0,
-        proposed=Proposed(fact.true_from, fact.step, fact.reason),
+        proposed=proposed_of(fact),
         outcome=ruled.outcome if ruled else None,
         ruling=ruled.reason if ruled else "",
         item_id=ruled.item_id if ruled else None,

@@ -1,4 +1,4 @@
-"""The months of a patient as a screen draws them: eight tracks, each mark with its sentence."""
+"""The months of a patient as a screen draws them: nine tracks, each mark with its sentence."""
 
 from __future__ import annotations
 
@@ -6,14 +6,30 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from itertools import pairwise
+from typing import TypeVar
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from data.facts import Fact, known
+from data.models.assistance import Assistance
+from data.models.care_teams import CareTeam
 from data.models.cases import Case
+from data.models.events import LifeEvent
+from data.models.guardians import GuardianAgreement, GuardianCapacity, GuardianDetails
+from data.models.histories import PastHistory
+from data.models.medication import Injection, MedicationLine, MedicationStrategy
+from data.models.patients import Consent, Diagnosis, PatientDetails, PatientFlag
+from data.models.subsidies import Subsidy, SubsidyPayment, SubsidyProposal
+from data.register_codes import GuardianState
+from workbench.admissions import admissions_by
 from workbench.case_life import life_of
+from workbench.changes import SPEAKERS
 from workbench.events import incidents_by
+from workbench.guardians import guardians_by
 from workbench.paperwork.months import Rows, months_answers
+from workbench.records import RecordKey, RecordKind, record_key
 from workbench.visits import visits_until
 
 
@@ -28,6 +44,7 @@ class Track(StrEnum):
     EVENTS = "events"
     MEETINGS = "meetings"
     CASES = "cases"
+    RECORDS = "records"
 
     @property
     def label(self) -> str:
@@ -35,6 +52,24 @@ class Track(StrEnum):
         return _LABELS[self]
 
 
+F = TypeVar("F", bound=Fact)
+_SAYS = {speaker.table: speaker for speaker in SPEAKERS}
+_ALL_ON_ONE: tuple[type[Fact], ...] = (
+    MedicationLine,
+    MedicationStrategy,
+    GuardianAgreement,
+    GuardianCapacity,
+    LifeEvent,
+    Assistance,
+    Subsidy,
+    SubsidyPayment,
+    SubsidyProposal,
+    Consent,
+    Diagnosis,
+    PatientFlag,
+    PastHistory,
+    CareTeam,
+)
 _LABELS = {
     Track.LEVELS: "危险性等级",
     Track.STAYS: "住院",
@@ -44,6 +79,7 @@ _LABELS = {
     Track.EVENTS: "事件",
     Track.MEETINGS: "会议",
     Track.CASES: "个案",
+    Track.RECORDS: "其他记录",
 }
 
 
@@ -52,6 +88,7 @@ class Mark:
     """One thing on a track: a day, or a stretch from one day to another.
 
     `gap` says that something is missing here: medicine not taken regularly, an injection missed.
+    `record` is what was written down, where the mark stands for one record.
     """
 
     track: Track
@@ -61,6 +98,7 @@ class Mark:
     sentence: str
     level: int | None = None
     gap: bool = False
+    record: RecordKey | None = None
 
 
 @dataclass(frozen=True)
@@ -82,13 +120,15 @@ def timeline_of(
     told = months_answers(session, patient_id, until, at)
     marks = (
         *_levels(_rows(told, Track.LEVELS), until),
-        *(_stay(row, until) for row in _rows(told, Track.STAYS)),
+        *_stays(session, patient_id, until, at),
         *map(_medicine, _rows(told, Track.MEDICATION)),
-        *map(_injection, _rows(told, Track.INJECTIONS)),
+        *(_missed(row) for row in _rows(told, Track.INJECTIONS) if row["hollow"]),
+        *_injections(session, patient_id, until, at),
         *_visits(session, patient_id, until, at),
         *_events(session, patient_id, until, at),
         *(_on_a_day(Track.MEETINGS, row, "例会") for row in _rows(told, Track.MEETINGS)),
         *_cases(session, patient_id, until, at),
+        *_records(session, patient_id, until, at),
     )
     return Timeline(until, marks)
 
@@ -107,11 +147,15 @@ def _levels(rows: Rows, until: date) -> Iterator[Mark]:
         yield Mark(Track.LEVELS, begun, end, f"{level}级", told, level)
 
 
-def _stay(row: dict[str, object], until: date) -> Mark:
-    begun, text = _day(row["on"]), str(row["text"])
-    ended = _day(row["to"]) if row["to"] else None
-    told = f"{begun}住院" + (f"，{ended}出院，共{text}" if ended else "，仍在院")
-    return Mark(Track.STAYS, begun, ended or until, text, told)
+def _stays(session: Session, patient_id: int, until: date, at: datetime | None) -> Iterator[Mark]:
+    for row in admissions_by(session, patient_id, until, at):
+        begun, ended = row.stay.admitted_on, row.stay.discharged_on
+        days = f"{((ended or until) - begun).days + 1}天"
+        told = f"，{ended}出院，共{days}" if ended else "，仍在院"
+        told = f"{begun}住院，{row.stay.hospital}{told}"
+        key = RecordKey(RecordKind.ADMISSION, row.id, lasts=ended is None)
+        text = days if ended else "在院"
+        yield Mark(Track.STAYS, begun, ended or until, text, told, record=key)
 
 
 def _medicine(row: dict[str, object]) -> Mark:
@@ -123,10 +167,18 @@ def _medicine(row: dict[str, object]) -> Mark:
     return Mark(Track.MEDICATION, begun, ended, text, f"{begun}至{ended}{heard}，{days}天", gap=gap)
 
 
-def _injection(row: dict[str, object]) -> Mark:
-    on, missed = _day(row["on"]), bool(row["hollow"])
-    told = f"{on}应打长效针剂，漏打" if missed else f"{on}已打长效针剂"
-    return Mark(Track.INJECTIONS, on, on, "漏" if missed else "", told, gap=missed)
+def _missed(row: dict[str, object]) -> Mark:
+    on = _day(row["on"])
+    return Mark(Track.INJECTIONS, on, on, "漏", f"{on}应打长效针剂，漏打", gap=True)
+
+
+def _injections(
+    session: Session, patient_id: int, until: date, at: datetime | None
+) -> Iterator[Mark]:
+    for fact in _by(session, Injection, patient_id, until, at):
+        on = fact.true_from
+        told = f"{on}已打长效针剂，{_SAYS[Injection].told(session, fact)}"
+        yield Mark(Track.INJECTIONS, on, on, "", told, record=record_key(fact))
 
 
 def _events(session: Session, patient_id: int, until: date, at: datetime | None) -> Iterator[Mark]:
@@ -135,7 +187,8 @@ def _events(session: Session, patient_id: int, until: date, at: datetime | None)
         source = f"来源：{seen.source}" if seen.source else ""
         parts = filter(None, (seen.kind.label, seen.words, seen.place, source))
         told = f"{seen.happened_on}{'，'.join(parts)}"
-        yield Mark(Track.EVENTS, seen.happened_on, seen.happened_on, seen.kind.label, told)
+        on, key = seen.happened_on, RecordKey(RecordKind.INCIDENT, row.id)
+        yield Mark(Track.EVENTS, on, on, seen.kind.label, told, record=key)
 
 
 def _visits(session: Session, patient_id: int, until: date, at: datetime | None) -> Iterator[Mark]:
@@ -144,7 +197,50 @@ def _visits(session: Session, patient_id: int, until: date, at: datetime | None)
             on = visit.true_from
             level = "" if visit.level is None else f"评估{int(visit.level)}级"
             parts = filter(None, (visit.form.label, level, visit.words))
-            yield Mark(Track.VISITS, on, on, "", f"{on}{'，'.join(parts)}")
+            key = RecordKey(RecordKind.VISIT, visit.root_id)
+            yield Mark(Track.VISITS, on, on, "", f"{on}{'，'.join(parts)}", record=key)
+
+
+def _records(session: Session, patient_id: int, until: date, at: datetime | None) -> Iterator[Mark]:
+    """Whatever has no track of its own, one mark for each."""
+    for table in _ALL_ON_ONE:
+        for fact in _by(session, table, patient_id, until, at):
+            lasts = isinstance(fact, MedicationLine) and fact.stopped_on is None
+            told = _SAYS[table].told(session, fact)
+            yield _record(fact, told, record_key(fact, lasts=lasts))
+    yield from _guardians(session, patient_id, until, at)
+    yield from _moves(session, patient_id, until, at)
+
+
+def _guardians(
+    session: Session, patient_id: int, until: date, at: datetime | None
+) -> Iterator[Mark]:
+    """A guardian is corrected as they are now, so only the last word on each can be."""
+    last = {fact.guardian_id: fact.id for fact in guardians_by(session, patient_id, until, at)}
+    for fact in _by(session, GuardianDetails, patient_id, until, at):
+        acts = fact.state is GuardianState.ACTING
+        key = RecordKey(RecordKind.GUARDIAN, fact.guardian_id, lasts=acts)
+        told = _SAYS[GuardianDetails].told(session, fact)
+        yield _record(fact, told, key if last.get(fact.guardian_id) == fact.id else None)
+
+
+def _moves(session: Session, patient_id: int, until: date, at: datetime | None) -> Iterator[Mark]:
+    """What became different about a person; what they were registered with is no event."""
+    for before, fact in pairwise(_by(session, PatientDetails, patient_id, until, at)):
+        told = _SAYS[PatientDetails].changed(session, before, fact).removesuffix("。")
+        yield Mark(Track.RECORDS, fact.true_from, fact.true_from, "患者信息", told)
+
+
+def _record(fact: Fact, told: str, key: RecordKey | None) -> Mark:
+    on, subject = fact.true_from, _SAYS[type(fact)].subject
+    return Mark(Track.RECORDS, on, on, subject, f"{on}{told}", record=key)
+
+
+def _by(
+    session: Session, table: type[F], patient_id: int, until: date, at: datetime | None
+) -> list[F]:
+    ours = known(table, at).where(table.patient_id == patient_id, table.true_from <= until)
+    return list(session.scalars(ours.order_by(table.true_from, table.root_id)))
 
 
 def _cases(session: Session, patient_id: int, until: date, at: datetime | None) -> Iterator[Mark]:

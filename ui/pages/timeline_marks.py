@@ -1,4 +1,4 @@
-"""How the marks of a timeline are drawn: bands, bars, dots, ticks, diamonds and rings."""
+"""How the marks of a timeline are drawn: bands, bars, dots, ticks, diamonds, rings, squares."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from workbench.timelines import Mark, Track
 
 VCENTRE = int(Qt.AlignmentFlag.AlignVCenter)
 CENTRE = int(Qt.AlignmentFlag.AlignCenter)
-WORDY = frozenset({Track.STAYS, Track.INJECTIONS, Track.EVENTS, Track.CASES})
+WORDY = frozenset({Track.STAYS, Track.INJECTIONS, Track.EVENTS, Track.CASES, Track.RECORDS})
 STRETCHES = frozenset({Track.LEVELS, Track.STAYS, Track.MEDICATION})
 
 
@@ -48,6 +48,9 @@ def draw_mark(painter: QPainter, box: QRectF, mark: Mark) -> None:
             _draw_dot(painter, box, "text2", hollow=True)
         case Track.CASES:
             _draw_dot(painter, box, "text2", hollow=False)
+        case Track.RECORDS:
+            painter.setBrush(theme().colour("tint"))
+            outline(painter, box.adjusted(2, 2, -2, -2), theme().colour("accent"), 1.2, 2)
     painter.restore()
 
 

@@ -22,7 +22,7 @@ ZOOMS = {Qt.Key.Key_Plus: -1, Qt.Key.Key_Equal: -1, Qt.Key.Key_Minus: 1}
 
 
 class TimelineView(QWidget):
-    """Eight lines over some months. Arrows choose a mark, plus and minus change the months."""
+    """Nine lines over some months. Arrows choose a mark, plus and minus change the months."""
 
     selected = Signal(object)
     zoom_wanted = Signal(int)
@@ -41,7 +41,7 @@ class TimelineView(QWidget):
         """Draw so many months of this; the chosen mark stays chosen while it is in sight."""
         self._timeline, self._months = timeline, months
         if self._mark not in self._in_sight():
-            self._choose(None)
+            self._choose(self._same_record())
         self.update()
 
     def mark(self) -> Mark | None:
@@ -96,6 +96,11 @@ class TimelineView(QWidget):
 
     def _in_sight(self) -> list[Mark]:
         return list(self._timeline.since(self.first_day())) if self._timeline else []
+
+    def _same_record(self) -> Mark | None:
+        """The chosen record as it is drawn now that it reads differently."""
+        record = self._mark.record if self._mark else None
+        return next((m for m in self._in_sight() if record and m.record == record), None)
 
     def _left(self) -> float:
         labels = QFontMetricsF(theme().font(Type.NOTE))
