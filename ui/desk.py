@@ -164,6 +164,9 @@ class Desk(QWidget):
         self.tasks = TasksPage(self._bench, pool, self.handing)
         self.meetings = MeetingsPage(self._bench, pool, self.handing)
         self.case = CasePage(self._bench, pool, self.handing)
+        self.case.timeline.offer(*self.entering.about_records())
+        self.case.head.offer(self.entering.writing_button())
+        self.patients.sheet.offer(self.entering.writing_button())
         self.live = LivePage(self._bench, pool, self.meetings.command("close_meeting"))
         self.documents = DocumentsPage(self._bench, pool, self.handing)
         self.signatures = SignaturesPage(self._bench, pool, self.handing)
@@ -288,7 +291,8 @@ class Desk(QWidget):
     @Slot()
     def _take_person(self) -> None:
         """Let the actions about a person follow the page in view."""
-        self.entering.hold(self.pages[self._name()].person())
+        page = self.pages[self._name()]
+        self.entering.hold(page.person(), page.record())
 
     @Slot()
     def _refresh_steps(self) -> None:

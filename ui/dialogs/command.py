@@ -18,6 +18,7 @@ class CommandDialog(FormDialog):
     """Fields, and one verb. `carried_out` brings the answer of the use case."""
 
     carried_out = Signal(object)
+    keys = "Enter"
 
     def __init__(
         self, bench: Bench, title: str, explanation: str, verb: str, parent: QWidget
@@ -25,7 +26,7 @@ class CommandDialog(FormDialog):
         super().__init__(title, explanation, parent)
         self._bench = bench
         self._request_id = uuid4().hex
-        self.verb = Button(verb, Kind.PRIMARY, keys="Enter")
+        self.verb = Button(verb, Kind.PRIMARY, keys=self.keys)
         self.cancel = Button("取消", keys="Esc")
         self.verb.clicked.connect(self._try)
         self.cancel.clicked.connect(self.reject)
@@ -35,12 +36,16 @@ class CommandDialog(FormDialog):
         """Call the use case with what the fields say."""
         raise NotImplementedError
 
+    def _turn_down(self, refusal: Refused) -> None:
+        """Say in place why not."""
+        self.refuse(explain(refusal).text)
+
     @Slot()
     def _try(self) -> None:
         try:
             answer = self._carry_out()
         except Refused as refusal:
-            self.refuse(explain(refusal).text)
+            self._turn_down(refusal)
         else:
             self.carried_out.emit(answer)
             self.accept()

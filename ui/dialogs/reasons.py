@@ -25,8 +25,9 @@ class ReasonDialog(CommandDialog):
         verb: str,
         carry_out: Callable[[str], object],
         parent: QWidget,
+        explanation: str = "",
     ) -> None:
-        super().__init__(bench, title, "", verb, parent)
+        super().__init__(bench, title, explanation, verb, parent)
         self.setObjectName("reason_dialog")
         self._handed_in = carry_out
         self.reason = TextBox(label, lines=3)

@@ -38,6 +38,7 @@ from workbench.bench import Bench
 from workbench.case_page import CASE_TABLES, open_case_page
 from workbench.errors import Refused
 from workbench.plan_reading import PlanDetails
+from workbench.records import RecordKey
 
 TABS = (
     ("overview", "概要"),
@@ -49,7 +50,7 @@ TABS = (
     ("papers", "文书"),
     ("attachments", "附件"),
 )
-PLAN, TASKS, MEETINGS, ATTACHMENTS = 3, 4, 5, 7
+TIMELINE, PLAN, TASKS, MEETINGS, ATTACHMENTS = 1, 3, 4, 5, 7
 WHITE = 2  # the place in the stack that says nothing
 PAST_PLAN_STEPS = ("adopt_as_task", "adopt_as_plan_item", "decline_annotation")
 ALWAYS = "find_case"
@@ -98,6 +99,11 @@ class CasePage(Page):
             return None
         whole = self._shown.view.whole
         return Person(whole.patient_id, whole.name, self._case_id, whole.number, by_name=True)
+
+    def record(self) -> RecordKey | None:
+        """What is chosen on the timeline while it is in view."""
+        shown = self._panes.currentIndex() == TIMELINE and self.person() is not None
+        return self.timeline.record() if shown else None
 
     def reload(self) -> None:
         """Read the case again, on the day that is looked at."""
@@ -180,6 +186,7 @@ class CasePage(Page):
     def _set_up_panes(self) -> None:
         self.overview = CaseOverview()
         self.timeline = CaseTimeline(self.command("show_as_table"))
+        self.timeline.changed.connect(self.person_changed)
         none = "会上评定等级以后，这里逐次列出。"
         self.ratings = CaseEntries("评估列表", "还没有集体评估", none)
         self.plan = CaseEntries("计划列表", "还没有干预计划", "拟定的计划和医师的批注列在这里。")
@@ -284,6 +291,7 @@ class CasePage(Page):
     def _turn_to(self, number: int) -> None:
         self._panes.setCurrentIndex(number)
         self._refresh_actions()
+        self.person_changed.emit()
 
     def _show_tab(self, number: int) -> None:
         self.tabs.show_number(number)

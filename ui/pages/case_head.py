@@ -70,6 +70,10 @@ class CaseHead(QWidget):
         self._stability.show_text("")
         self.band.say("")
 
+    def offer(self, button: Button) -> None:
+        """What one does most from here, before the way back."""
+        self._line.insertWidget(self._line.count() - 1, button)
+
     def fit(self, width: int, height: int) -> None:
         """Give up the second line where the window is low."""
         low = height < theme().px(LOW) or height <= LOW
@@ -85,7 +89,7 @@ class CaseHead(QWidget):
         self.day.dateChanged.connect(self._choose_day)
         self.band = Banner()
         self.band.add_way_out(Button.of(back_to_now))
-        line = QHBoxLayout()
+        line = self._line = QHBoxLayout()
         line.setSpacing(12)
         for part in (self._name, self._chip, self._stability):
             line.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)

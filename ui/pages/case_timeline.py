@@ -6,14 +6,15 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from ui.models.rows import RowsModel
+from ui.models.rows import ROW_ROLE, RowsModel
 from ui.pages.timeline_view import MONTHS, TimelineView
-from ui.theme import Type
+from ui.theme import Type, theme
 from ui.widgets.buttons import Button
 from ui.widgets.lists import Face, RowsList
 from ui.widgets.segmented import Segmented
 from ui.widgets.text import Label, ShortLabel
 from ui.widgets.windows import Ground
+from workbench.records import RecordKey
 from workbench.timelines import Mark, Timeline, in_order_of_days
 
 HINT = "←→↑↓ 逐条看，+ 和 - 调整月数"
@@ -44,6 +45,17 @@ class CaseTimeline(QWidget):
         """Show the list in place of the picture, or the picture again."""
         self._stack.setCurrentIndex(1 - self._stack.currentIndex())
         self.take_caret()
+        self.changed.emit()
+
+    def record(self) -> RecordKey | None:
+        """The record the chosen mark stands for, in the picture or in the list."""
+        mark = self._chosen()
+        return mark.record if mark else None
+
+    def offer(self, *buttons: Button) -> None:
+        """Steps about the chosen record; each is on show only while it can be taken."""
+        for button in buttons:
+            self._strip.addWidget(button)
 
     def take_caret(self) -> None:
         """The picture, or the list that stands for it."""
@@ -63,14 +75,17 @@ class CaseTimeline(QWidget):
         self._model: RowsModel[Mark] = RowsModel(_face, _spoken, self)
         self.table = RowsList("时间线列表", margin=4)
         self.table.setModel(self._model)
+        self.table.selectionModel().currentChanged.connect(self._tell_row)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.view)
         self._stack.addWidget(self.table)
         self._told = ShortLabel(HINT, Type.BODY, "text2")
         strip = Ground("sunken", edge="top")
-        inside = QHBoxLayout(strip)
-        inside.setContentsMargins(12, 7, 12, 7)
-        inside.addWidget(self._told, 1)
+        self._strip = QHBoxLayout(strip)
+        self._strip.setContentsMargins(12, 3, 12, 3)
+        self._strip.setSpacing(8)
+        self._strip.addWidget(self._told, 1)
+        strip.setMinimumHeight(theme().px(38))
         top = QHBoxLayout()
         top.setSpacing(10)
         top.addStretch(1)
@@ -90,13 +105,33 @@ class CaseTimeline(QWidget):
             return
         self.view.show_timeline(self._timeline, self._shown_months())
         seen = self._timeline.since(self.view.first_day())
+        kept = self._row()
         self._model.show(in_order_of_days(seen))
+        self._choose_row(kept.record if kept else None)
         if not self.view.mark():
             self._told.setText(HINT if seen else "这些月份里没有记录")
 
     @Slot(object)
     def _tell(self, mark: Mark | None) -> None:
         self._told.setText(f"{mark.track.label}　{mark.sentence}" if mark else HINT)
+        self.changed.emit()
+
+    @Slot()
+    def _tell_row(self) -> None:
+        if self._stack.currentIndex() == 1:
+            self._tell(self._row())
+
+    def _chosen(self) -> Mark | None:
+        return self.view.mark() if self._stack.currentIndex() == 0 else self._row()
+
+    def _row(self) -> Mark | None:
+        row: Mark | None = self.table.currentIndex().data(ROW_ROLE)
+        return row
+
+    def _choose_row(self, record: RecordKey | None) -> None:
+        rows = [mark.record for mark in self._model.rows()]
+        if record is not None and record in rows:
+            self.table.setCurrentIndex(self._model.index(rows.index(record), 0))
 
 
 def _face(mark: Mark) -> Face:

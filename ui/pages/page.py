@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from ui.models.papers import Paper
 from ui.models.person import Person
 from ui.widgets.buttons import with_keys
+from workbench.records import RecordKey
 
 LEAST_WIDTH = 640
 
@@ -56,6 +57,10 @@ class Page(QWidget):
 
     def person(self) -> Person | None:
         """Whom one can write about while the page is in view."""
+        return None
+
+    def record(self) -> RecordKey | None:
+        """Which record about that person one has chosen, to correct it or take it back."""
         return None
 
     def subject(self) -> object:

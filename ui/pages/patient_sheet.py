@@ -53,6 +53,10 @@ class PatientSheet(QWidget):
         self._fill(self._now, [*standing_lines(row), ("个案", case_words(row))])
         self._fill(self._who, particulars_lines(details))
 
+    def offer(self, button: Button) -> None:
+        """What else can be done about this person, before the other steps."""
+        self._steps.insertWidget(1, button)
+
     def _set_up(self, command: Callable[[str], QAction]) -> None:
         self._title = ShortLabel("", Type.NAME)
         self._level, self._stability = LevelChip(), Tag()
@@ -81,9 +85,10 @@ class PatientSheet(QWidget):
         column.addWidget(self._facts)
         column.addWidget(self._body, 1)
         column.addStretch(0)
-        column.addLayout(self._steps(command))
+        self._steps = self._steps_of(command)
+        column.addLayout(self._steps)
 
-    def _steps(self, command: Callable[[str], QAction]) -> QHBoxLayout:
+    def _steps_of(self, command: Callable[[str], QAction]) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addStretch(1)

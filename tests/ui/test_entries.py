@@ -1,0 +1,225 @@
+"""Quick entries: chosen by a few letters, written by keyboard, corrected, ended, taken back."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+
+from data.codes import AccountKind, TeamKind
+from data.visit_codes import DangerousAct
+from tests.builders import at_bench
+from tests.ui.entries import EXAMPLES, answer, confirm
+from tests.ui.screens import Screen
+from tests.ui.test_case_page import look_back, opened
+from tests.workbench.register import GUARDIAN, HAPPENED
+from ui.main_window import MainWindow
+from workbench.admissions import Stay, record_admission
+from workbench.drafts import read_draft
+from workbench.events import list_incidents, record_incident
+from workbench.guardians import name_guardian
+from workbench.medication import add_medication, list_medication
+from workbench.rules.medication import MedicationEntry
+from workbench.teams import add_team
+
+LIST = "时间线列表"
+ESC, RETURN = Qt.Key.Key_Escape, Qt.Key.Key_Return
+
+
+@pytest.fixture
+def page(team, bench, screen):
+    """The timeline of a case, read as a list."""
+    add_team(bench, name="梧桐村关爱帮扶小组", kind=TeamKind.VILLAGE, area="梧桐村")
+    opened(screen)
+    screen.do("show_timeline")
+    screen.do("show_as_table")
+    return screen
+
+
+def begin(screen, kind):
+    """Ctrl+N, the name of what one wants to write, Enter."""
+    screen.do("write_entry")
+    screen.write("记什么", kind)
+    screen.press(RETURN)
+    assert screen.dialog().windowTitle() == f"记一条：{kind}"
+
+
+def written(screen, words):
+    """Wait until a line of the timeline says so; return its place."""
+    for _ in range(200):
+        if any(words in row for row in screen.rows(LIST)):
+            break
+        screen.settle()
+    else:
+        pytest.fail(f"{words} stands nowhere among {screen.rows(LIST)}")
+    return next(n for n, row in enumerate(screen.rows(LIST)) if words in row)
+
+
+def test_every_kind_is_written_by_keyboard_and_stands_on_the_timeline(page):
+    for example in EXAMPLES:
+        begin(page, example.kind)
+        answer(page, example.answers)
+        confirm(page)
+        assert page.dialog() is None, (example.kind, page.words()[-600:])
+        toast = page.window.desk.toast.words()
+        assert toast.startswith(f"已记录{example.kind}")
+        written(page, example.found)
+        if example.corrects:
+            page.open_row(LIST, written(page, example.found))
+            page.do("correct_record")
+            answer(page, {**example.corrects, "更正理由": "抄写有误"})
+            confirm(page)
+            assert page.dialog() is None, (example.kind, page.words()[-600:])
+            written(page, example.then)
+    for example in EXAMPLES[::-1]:
+        if example.withdrawn:
+            words = example.then or example.found
+            page.open_row(LIST, written(page, words))
+            page.do("withdraw_record")
+            page.write("撤回理由", "本来就没有")
+            page.press(Qt.Key.Key_Tab)
+            page.press(RETURN)
+            page.waits_until(lambda w=words: not any(w in row for row in page.rows(LIST)))
+
+
+def titles(screen):
+    return [row.partition("，")[0] for row in screen.rows("可以记的内容")]
+
+
+def test_a_kind_is_found_by_characters_by_first_letters_and_by_its_digit(page):
+    page.do("write_entry")
+    page.write("记什么", "zy")
+    assert titles(page) == ["事件、警情", "住院"]
+    page.press(Qt.Key.Key_Down)
+    page.press(RETURN)
+    assert page.dialog().windowTitle() == "记一条：住院"
+    page.press(ESC)
+    page.do("write_entry")
+    page.write("记什么", "走失")
+    assert titles(page) == ["事件、警情"]
+    page.write("记什么", "的乙")
+    assert "没有找到" in page.words()
+    page.press(ESC)
+    page.do("write_entry")
+    page.press(Qt.Key.Key_9)
+    assert page.dialog().windowTitle() == "记一条：知情同意"
+    page.press(ESC)
+
+
+def test_what_lasts_is_ended_from_its_mark_or_by_name(bench, team, page):
+    patient = team.patients["GA0102"]
+    add_medication(bench, patient, MedicationEntry(name="奥氮平", started_on=date(2026, 11, 2)))
+    record_admission(bench, patient, Stay(date(2026, 11, 1), "云栖县二院"))
+    name_guardian(bench, patient, GUARDIAN, from_on=date(2026, 11, 3))
+    page.open_row(LIST, written(page, "用药“奥氮平”"))
+    page.do("end_record")
+    answer(page, {"停用原因": "换了别的药"})
+    confirm(page)
+    page.open_row(LIST, written(page, "停用为2026年11月25日，停用原因为换了别的药"))
+    assert not page.can("end_record")
+    begin(page, "出院")
+    confirm(page)
+    written(page, "2026-11-01住院，云栖县二院，2026-11-25出院，共25天")
+    begin(page, "监护人情况变化")
+    answer(page, {"电话": "99010009"})
+    confirm(page)
+    written(page, "2026-11-25监护人“石守田”：状态为在任")
+    begin(page, "监护人不再担任")
+    answer(page, {"情况": "已去世"})
+    confirm(page)
+    written(page, "监护人“石守田”：状态为已去世")
+    begin(page, "停药")
+    confirm(page)
+    assert "还没有填写“药品”" in page.words()
+    page.press(ESC)
+
+
+def test_a_refusal_stands_in_the_dialog_with_the_caret_in_its_field(page):
+    begin(page, "事件、警情")
+    answer(page, {"发生日期": "后天"})
+    confirm(page)
+    assert "还没有填写“类型”" in page.words()
+    assert page.holder() is page.named("类型")
+    answer(page, {"类型": "肇事", "经过": "推倒摊位"})
+    confirm(page)
+    assert "2026年11月27日还没有到" in page.words()
+    answer(page, {"发生日期": "上个月"})
+    confirm(page)
+    assert "“发生日期”里的“上个月”看不懂" in page.words()
+    assert page.holder() is page.named("发生日期")
+    page.press(ESC)
+    begin(page, "服药")
+    answer(page, {"药品通用名": "奥氮平", "起用日期": "2026-11-20", "停用日期": "11-2"})
+    confirm(page)
+    assert "停用日期早于起用日期" in page.words()
+    assert page.holder() is page.named("停用日期")
+    page.press(ESC)
+
+
+def test_what_was_typed_and_left_with_esc_is_there_the_next_time(bench, team, page):
+    begin(page, "事件、警情")
+    answer(page, {"经过": "推倒摊位", "类型": "肇事", "公安处置": "批评教育"})
+    page.press(ESC)
+    assert page.dialog() is None
+    begin(page, "事件、警情")
+    assert "上次填到一半的内容还在这里" in page.words()
+    assert page.reads("公安处置") == "批评教育"
+    confirm(page)
+    (row,) = list_incidents(bench, team.patients["GA0102"])
+    assert (row.happened.words, row.happened.kind) == ("推倒摊位", DangerousAct.OFFENCE)
+    assert row.happened.police_words == "批评教育"
+    begin(page, "事件、警情")
+    assert "上次填到一半" not in page.words()
+    answer(page, {"经过": "又一次"})
+    page.press(ESC)
+    begin(page, "事件、警情")
+    page.click("清空重填")
+    assert page.reads("经过") == ""
+    page.press(ESC)
+    begin(page, "事件、警情")
+    assert "上次填到一半" not in page.words()
+    page.press(ESC)
+
+
+def test_typing_is_kept_seconds_after_the_last_key(bench, team, page):
+    begin(page, "事件、警情")
+    answer(page, {"经过": "推倒摊位"})
+    subject = f"patient/{team.patients['GA0102']}/incident"
+    page.waits_until(lambda: read_draft(bench, "entry", subject) is not None)
+    page.press(ESC)
+
+
+def test_a_correction_needs_a_reason_and_keeps_what_it_does_not_ask(bench, team, page):
+    patient = team.patients["GA0102"]
+    taken = MedicationEntry(name="奥氮平", started_on=date(2026, 11, 2), evening="10mg")
+    add_medication(bench, patient, taken)
+    page.open_row(LIST, written(page, "用药“奥氮平”"))
+    page.do("correct_record")
+    answer(page, {"晚": "15mg"})
+    confirm(page)
+    assert "还没有填写“更正理由”" in page.words()
+    assert page.holder() is page.named("更正理由")
+    answer(page, {"更正理由": "抄错"})
+    confirm(page)
+    (row,) = list_medication(bench, patient)
+    assert row.entry == replace(taken, evening="15mg")
+
+
+def test_nothing_is_corrected_while_another_day_is_looked_at(bench, team, page):
+    record_incident(bench, team.patients["GA0102"], HAPPENED)
+    page.open_row(LIST, written(page, HAPPENED.words))
+    assert page.can("correct_record")
+    assert page.can("withdraw_record")
+    assert not page.can("end_record")
+    look_back(page, date(2026, 11, 24))
+    assert not page.can("correct_record")
+    assert not page.can("write_entry")
+
+
+def test_a_reader_is_refused_in_words(bench, team, qtbot):
+    screen = Screen(qtbot, MainWindow(at_bench(bench.store, bench.now, kind=AccountKind.READER)))
+    screen.do("go_patients")
+    screen.do("write_entry")
+    screen.press(Qt.Key.Key_9)
+    assert "没有做这件事的权限" in screen.words()
+    screen.press(ESC)

@@ -1,0 +1,1 @@
+"""Quick entries: one record about a person, written, corrected, ended or taken back."""

@@ -1,0 +1,183 @@
+"""The dialog every quick entry is written in, and corrected in; what is typed is never lost."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer, Slot
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from ui.dialogs.command import CommandDialog
+from ui.dialogs.entries.form import EntryForm
+from ui.dialogs.entries.kind import EntryKind
+from ui.models.person import Person
+from ui.theme import theme
+from ui.widgets.buttons import Button
+from ui.widgets.inputs import Field, LineBox
+from ui.widgets.notices import Banner
+from workbench.bench import Bench
+from workbench.drafts import discard_draft, read_draft, save_draft
+from workbench.errors import Refused
+from workbench.records import read_record
+from workbench.words import required
+
+SCREEN = "entry"
+DRAFT_AFTER = 2000
+KEPT = "上次填到一半的内容还在这里，没有记入。"
+CORRECTING = "改的是写错的内容，原来的内容和更正理由都会留下。"
+ENTER = (QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter"))
+
+
+class EntryDialog(CommandDialog):
+    """Asks what the kind asks. Esc keeps what was typed and asks nothing."""
+
+    keys = "Ctrl+Enter"  # Enter alone begins a new line where sentences are typed
+
+    def __init__(
+        self,
+        bench: Bench,
+        kind: EntryKind,
+        person: Person,
+        parent: QWidget,
+        *,
+        corrects: int | None = None,
+        about: object = None,
+    ) -> None:
+        title = f"更正：{kind.title}" if corrects else f"记一条：{kind.title}"
+        verb = "保存更正" if corrects else "记入"
+        super().__init__(bench, title, _explained(bench, kind, person, corrects), verb, parent)
+        self.setObjectName("entry_dialog")
+        self._kind, self._person, self._corrects = kind, person, corrects
+        self._known: object = None
+        if kind.record is not None and corrects:
+            self._known = read_record(bench, kind.record, corrects)
+        asks = kind.asks_of_correction() if corrects else kind.asks
+        self.form = EntryForm(asks, bench, person.patient_id)
+        self.why = LineBox("更正理由", "例如 日期抄错")
+        self._set_up()
+        self._begin(about)
+
+    def told(self) -> str:
+        """What was done, for the report."""
+        done = "已更正" if self._corrects else self._kind.told
+        words = self.form.words()
+        return f"{done}{self._kind.title}：{words}" if words else f"{done}{self._kind.title}"
+
+    def done(self, result: int) -> None:
+        """Keep what was typed, or forget it once it is written down."""
+        self._soon.stop()
+        if result == QDialog.DialogCode.Accepted:
+            self._drop()
+        else:
+            self._keep()
+        super().done(result)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if QKeySequence(event.keyCombination()) in ENTER:
+            self._try()
+        else:
+            super().keyPressEvent(event)
+
+    def _set_up(self) -> None:
+        self._notice = Banner()
+        again = Button("清空重填")
+        again.setAutoDefault(False)
+        again.clicked.connect(self._start_again)
+        self._notice.add_way_out(again)
+        self.fields.addWidget(self._notice)
+        self.fields.addWidget(self.form)
+        if self._corrects:
+            self.fields.addWidget(Field("更正理由", self.why, "必填"))
+        self.fields.addStretch(1)
+        self.setMinimumWidth(theme().px(600))
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(DRAFT_AFTER)
+        self._soon.timeout.connect(self._keep)
+        self.form.unfolded.connect(self._fit)
+
+    def _begin(self, about: object) -> None:
+        self._begun = self._first(about)
+        draft = read_draft(self._bench, SCREEN, self._subject())
+        self._kept = draft
+        if draft is not None:
+            self._show(draft)
+            self._notice.say(KEPT)
+        self.form.edited.connect(self._soon.start)
+        self.why.textChanged.connect(self._soon.start)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._keep_on_leaving)
+        self.form.take_caret()
+
+    def _first(self, about: object) -> dict[str, object]:
+        """What stands there before anybody typed."""
+        if self._known is not None:
+            self.form.show_values(self._kind.values(self._known))
+        if about is not None:
+            self.form.show_values({self._kind.about: about})
+        return self._typed()
+
+    def _carry_out(self) -> object:
+        values = self.form.values()
+        kind = self._kind
+        if self._corrects and kind.correct is not None:
+            why = required("更正理由", self.why.text())
+            return kind.correct(self._bench, self._corrects, self._known, values, why)
+        return kind.write(self._bench, self._person.patient_id, values, self._request_id)
+
+    def _turn_down(self, refusal: Refused) -> None:
+        super()._turn_down(refusal)
+        if "更正理由" in refusal.message:
+            self.why.setFocus()
+        else:
+            self.form.point_at(refusal)
+
+    def _subject(self) -> str:
+        if self._corrects:
+            return f"{self._kind.name}/{self._corrects}"
+        return f"patient/{self._person.patient_id}/{self._kind.name}"
+
+    def _typed(self) -> dict[str, object]:
+        return {**self.form.kept(), "why": self.why.text()}
+
+    def _show(self, typed: dict[str, object]) -> None:
+        self.form.show_kept(typed)
+        self.why.setText(str(typed.get("why", "")))
+
+    @Slot()
+    def _keep(self) -> None:
+        """Keep what was typed where it says more than what stood there at first."""
+        typed = self._typed()
+        if typed == self._begun:
+            self._drop()
+        elif typed != self._kept:
+            save_draft(self._bench, SCREEN, self._subject(), typed)
+            self._kept = typed
+
+    def _drop(self) -> None:
+        if self._kept is not None:
+            discard_draft(self._bench, SCREEN, self._subject())
+            self._kept = None
+
+    @Slot()
+    def _keep_on_leaving(self) -> None:
+        if self._soon.isActive():
+            self._soon.stop()
+            self._keep()
+
+    @Slot()
+    def _start_again(self) -> None:
+        self._show(self._begun)
+        self._drop()
+        self._notice.say("")
+        self.form.take_caret()
+
+    @Slot()
+    def _fit(self) -> None:
+        QTimer.singleShot(0, self, self.adjustSize)
+
+
+def _explained(bench: Bench, kind: EntryKind, person: Person, corrects: int | None) -> str:
+    hint = "" if kind.hint is None or corrects else kind.hint(bench, person.patient_id)
+    what = CORRECTING if corrects else hint
+    return "　".join(filter(None, (person.called, what)))

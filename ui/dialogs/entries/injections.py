@@ -1,0 +1,48 @@
+"""Quick entry: an injection of a long-acting medicine."""
+
+from __future__ import annotations
+
+from ui.dialogs.entries.asks import coded, line, one_of, today
+from ui.dialogs.entries.kind import EntryKind, about_another, corrected
+from ui.dialogs.entries.offers import long_acting
+from workbench.bench import Bench
+from workbench.injections import (
+    correct_injection,
+    list_long_acting,
+    record_injection,
+    withdraw_injection,
+)
+from workbench.records import RecordKind
+from workbench.rules.medication import InjectionEntry
+from workbench.screen import DoseUnit
+
+
+def _due(bench: Bench, patient_id: int) -> str:
+    """When the next injection is due, or what to do first where there is no such medicine."""
+    rows = list_long_acting(bench, patient_id=patient_id)
+    if not rows:
+        return "还没有在用的长效针剂，请先记“服药”，并在“长效针剂”里选“是”。"
+    due = (f"{row.entry.name}应于{row.due.due_on}注射" for row in rows if row.due)
+    return "，".join(due)
+
+
+INJECTION = EntryKind(
+    name="injection",
+    title="针剂",
+    what="打了一针长效针剂",
+    sought="zj cxzj zs dz",
+    asks=(
+        one_of("line_id", "药品", long_acting, required=True),
+        today("given_on", "注射日期"),
+        line("dose", "剂量"),
+        one_of("unit", "单位", coded(DoseUnit)),
+        line("place", "部位", "如 左三角肌"),
+        line("given_by", "注射人"),
+    ),
+    write=about_another("line_id", InjectionEntry, record_injection),
+    record=RecordKind.INJECTION,
+    correct=corrected(correct_injection),
+    withdraw=withdraw_injection,
+    about="line_id",
+    hint=_due,
+)
