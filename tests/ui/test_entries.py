@@ -1,19 +1,25 @@
 """Quick entries: chosen by a few letters, written by keyboard, corrected, ended, taken back."""
 
+import re
 from dataclasses import replace
 from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from data.codes import AccountKind, TeamKind
 from data.visit_codes import DangerousAct
 from tests.builders import at_bench
 from tests.ui.entries import EXAMPLES, answer, confirm
-from tests.ui.screens import Screen
+from tests.ui.screens import Screen, spoken_name
 from tests.ui.test_case_page import look_back, opened
+from tests.ui.test_windows import LOW, WIDE
 from tests.workbench.register import GUARDIAN, HAPPENED
+from ui.dialogs.entries.kinds import KINDS
 from ui.main_window import MainWindow
+from ui.theme import Mode, theme
+from ui.widgets.inputs import LineBox
 from workbench.admissions import Stay, record_admission
 from workbench.drafts import read_draft
 from workbench.events import list_incidents, record_incident
@@ -223,3 +229,27 @@ def test_a_reader_is_refused_in_words(bench, team, qtbot):
     screen.press(Qt.Key.Key_9)
     assert "没有做这件事的权限" in screen.words()
     screen.press(ESC)
+
+
+def test_every_dialog_fits_a_small_screen_and_names_its_controls_in_plain_words(page):
+    page.window.resize(WIDE, LOW)
+    theme().show(Mode.LIGHT, 150)
+    for kind in KINDS:
+        begin(page, kind.title)
+        dialog = page.dialog()
+        dialog.form.unfold()
+        page.settle()
+        assert dialog.minimumSizeHint().width() <= WIDE, kind.title
+        assert dialog.minimumSizeHint().height() <= LOW, kind.title
+        inside = [each for each in page.controls() if dialog.isAncestorOf(each)]
+        assert not [each for each in inside if not spoken_name(each)], kind.title
+        assert not set(re.findall(r"[A-Za-z]+", _labels(dialog))) - {"mg", "eq", "mL"}
+        page.press(ESC)
+
+
+def _labels(dialog):
+    """Whatever is written in a dialog apart from keys, numbers of cases and what one typed."""
+    words = [label.text() for label in dialog.findChildren(QLabel)]
+    words += [button.text() for button in dialog.findChildren(QAbstractButton)]
+    hints = [line.placeholderText() for line in dialog.findChildren(LineBox)]
+    return re.sub("GA[0-9]+|F20|mg×20片", "", "".join([*words, *hints]))
