@@ -48,6 +48,15 @@ class EntryForm(QWidget):
                 box.show(values[box.ask.name])
         self._unfold_if_used()
 
+    def fill_gaps(self, values: Values) -> None:
+        """Fill in only where nothing stands."""
+        empty = {box.ask.name for box in self._boxes if not box.kept()}
+        self.show_values({name: value for name, value in values.items() if name in empty})
+
+    def said(self, name: str) -> object:
+        """What one field says so far."""
+        return next((box.kept() for box in self._boxes if box.ask.name == name), None)
+
     def kept(self) -> dict[str, object]:
         """What a draft keeps."""
         return {box.ask.name: box.kept() for box in self._boxes}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from ui.dialogs.command import CommandDialog
@@ -46,8 +46,10 @@ class EntryDialog(CommandDialog):
         verb = "保存更正" if corrects else "记入"
         super().__init__(bench, title, _explained(bench, kind, person, corrects), verb, parent)
         self.setObjectName("entry_dialog")
+        self._room = parent.window().height()
         self._kind, self._person, self._corrects = kind, person, corrects
         self._known: object = None
+        self._followed: object = None
         if kind.record is not None and corrects:
             self._known = read_record(bench, kind.record, corrects)
         asks = kind.asks_of_correction() if corrects else kind.asks
@@ -70,6 +72,16 @@ class EntryDialog(CommandDialog):
         else:
             self._keep()
         super().done(result)
+
+    def refuse(self, words: str) -> None:
+        """Say in place why not; the fields stay in sight."""
+        super().refuse(words)
+        self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """As tall as what is asked, and no taller than the window behind."""
+        self._take_room()
+        super().showEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if QKeySequence(event.keyCombination()) in ENTER:
@@ -102,6 +114,7 @@ class EntryDialog(CommandDialog):
         if draft is not None:
             self._show(draft)
             self._notice.say(KEPT)
+        self.form.edited.connect(self._follow)
         self.form.edited.connect(self._soon.start)
         self.why.textChanged.connect(self._soon.start)
         app = QApplication.instance()
@@ -115,7 +128,17 @@ class EntryDialog(CommandDialog):
             self.form.show_values(self._kind.values(self._known))
         if about is not None:
             self.form.show_values({self._kind.about: about})
+        self._follow()
         return self._typed()
+
+    @Slot()
+    def _follow(self) -> None:
+        """Fill in what follows from what the entry is about."""
+        about = self.form.said(self._kind.about)
+        if self._kind.follows is not None and about != self._followed and not self._corrects:
+            self._followed = about
+            person = self._person.patient_id
+            self.form.fill_gaps(self._kind.follows(self._bench, person, about))
 
     def _carry_out(self) -> object:
         values = self.form.values()
@@ -174,7 +197,15 @@ class EntryDialog(CommandDialog):
 
     @Slot()
     def _fit(self) -> None:
-        QTimer.singleShot(0, self, self.adjustSize)
+        QTimer.singleShot(0, self, self._take_room)
+
+    def _take_room(self) -> None:
+        """Qt alone would leave a third of the screen empty and let the fields scroll."""
+        width, least = max(self.width(), self.minimumWidth()), self.minimumSizeHint().height()
+        layout = self.layout()
+        wanted = layout.totalHeightForWidth(width) if layout else 0
+        tall = max(wanted, self.sizeHint().height())
+        self.resize(width, max(min(tall, self._room), least))
 
 
 def _explained(bench: Bench, kind: EntryKind, person: Person, corrects: int | None) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ui.dialogs.entries.asks import coded, line, one_of, today
-from ui.dialogs.entries.kind import EntryKind, about_another, corrected
+from ui.dialogs.entries.kind import EntryKind, Values, about_another, corrected
 from ui.dialogs.entries.offers import long_acting
 from workbench.bench import Bench
 from workbench.injections import (
@@ -26,6 +26,13 @@ def _due(bench: Bench, patient_id: int) -> str:
     return "，".join(due)
 
 
+def _usual(bench: Bench, patient_id: int, line_id: object) -> Values:
+    """The dose as it was prescribed, to be checked against what was given."""
+    rows = list_long_acting(bench, patient_id=patient_id)
+    row = next((row for row in rows if row.line_id == line_id), None)
+    return {"dose": row.entry.dose, "unit": row.entry.unit} if row else {}
+
+
 INJECTION = EntryKind(
     name="injection",
     title="针剂",
@@ -45,4 +52,5 @@ INJECTION = EntryKind(
     withdraw=withdraw_injection,
     about="line_id",
     hint=_due,
+    follows=_usual,
 )

@@ -28,7 +28,8 @@ class EntryKind:
     """One kind of quick entry.
 
     `about` names the field that says which guardian, medicine or stay it is about; a correction
-    does not ask it again. `sought` are the first letters of how it is spoken.
+    does not ask it again, and what `follows` from it is filled in where nothing stands yet.
+    `sought` are the first letters of how it is spoken.
     """
 
     name: str
@@ -44,6 +45,7 @@ class EntryKind:
     about: str = ""
     told: str = "已记录"
     hint: Callable[[Bench, int], str] | None = None
+    follows: Callable[[Bench, int, Any], Values] | None = None
 
     def asks_of_correction(self) -> tuple[Ask, ...]:
         """What can be corrected."""
