@@ -37,6 +37,14 @@ def read_draft_moment(bench: Bench, screen: str, subject: str) -> datetime | Non
         return None if draft is None else draft.at
 
 
+def list_drafts(bench: Bench, screen: str, begins: str) -> frozenset[str]:
+    """What stands behind these first words in the subjects of which something is half typed."""
+    with bench.asking("list_drafts") as session:
+        ours = Draft.screen == screen, Draft.subject.startswith(begins, autoescape=True)
+        subjects = session.scalars(select(Draft.subject).where(*ours))
+        return frozenset(subject.removeprefix(begins) for subject in subjects)
+
+
 def discard_draft(bench: Bench, screen: str, subject: str) -> None:
     """Throw away what was typed."""
     with bench.drafting("discard_draft") as session:

@@ -135,6 +135,7 @@ def test_what_lasts_is_ended_from_its_mark_or_by_name(bench, team, page):
     confirm(page)
     written(page, "监护人“石守田”：状态为已去世")
     begin(page, "停药")
+    assert "没有在用的药" in page.words()
     confirm(page)
     assert "还没有填写“药品”" in page.words()
     page.press(ESC)
@@ -167,6 +168,11 @@ def test_what_was_typed_and_left_with_esc_is_there_the_next_time(bench, team, pa
     answer(page, {"经过": "推倒摊位", "类型": "肇事", "公安处置": "批评教育"})
     page.press(ESC)
     assert page.dialog() is None
+    page.do("write_entry")
+    assert [row for row in page.rows("可以记的内容") if "没填完" in row] == [
+        "事件、警情，打人毁物、自伤、走失等，没填完"
+    ]
+    page.press(ESC)
     begin(page, "事件、警情")
     assert "上次填到一半的内容还在这里" in page.words()
     assert page.reads("公安处置") == "批评教育"

@@ -134,7 +134,7 @@ class Entering(Page):
 
     def _choose(self) -> None:
         if self._person is not None:
-            dialog = ChooseEntryDialog(self._person, self.window())
+            dialog = ChooseEntryDialog(self._bench, self._person, self.window())
             dialog.chosen.connect(partial(self._write, self._person))
             dialog.open()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ui.dialogs.entries.asks import coded, day, line, one_of, some_of, text, today
 from ui.dialogs.entries.kind import EntryKind, Values, about_patient, corrected
-from ui.dialogs.entries.offers import stays_going_on
+from ui.dialogs.entries.offers import NO_STAY, stays_going_on
 from workbench.admissions import (
     Stay,
     correct_admission,
@@ -45,7 +45,7 @@ DISCHARGE = EntryKind(
     what="在院的患者出院了",
     sought="cy",
     asks=(
-        one_of("admission_id", "住院", stays_going_on, required=True, wide=True),
+        one_of("admission_id", "住院", stays_going_on, required=True, wide=True, absent=NO_STAY),
         today("discharged_on", "出院日期"),
     ),
     write=_discharge,

@@ -32,6 +32,7 @@ class How(Enum):
 class Ask:
     """One field. `offers` are the choices, or find them for a patient; `start` stands at first.
 
+    `absent` says what to do where nothing is offered.
     `nothing` is what the record is told where nothing was answered. What lies `behind` is shown
     only to whoever asks for more.
     """
@@ -48,6 +49,7 @@ class Ask:
     start: object = None
     nothing: object = None
     suggested: Callable[[], Sequence[str]] | None = None
+    absent: str = ""
 
     def offered(self, bench: Bench, patient_id: int) -> list[Offer]:
         """What can be chosen for this patient."""
@@ -64,6 +66,7 @@ class More(TypedDict, total=False):
     ahead: bool
     start: object
     suggested: Callable[[], Sequence[str]]
+    absent: str
 
 
 class Named(Protocol):

@@ -75,6 +75,10 @@ class Box(QObject):
         """What it says, for a short report."""
         return ""
 
+    def has_nothing_to_offer(self) -> bool:
+        """Whether it asks to choose and there is nothing to choose from."""
+        return False
+
     def _said(self) -> object:
         raise NotImplementedError
 
@@ -159,6 +163,9 @@ class ChosenBox(Box):
     def words(self) -> str:
         value = self._box.value()
         return "" if value is None else self._texts.get(value, "")
+
+    def has_nothing_to_offer(self) -> bool:
+        return not self._texts
 
     def _said(self) -> object:
         """The offered value itself: a draft brings back only what is equal to it."""

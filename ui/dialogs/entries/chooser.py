@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from ui.dialogs.entries.frame import SCREEN, subjects_of
 from ui.dialogs.entries.kind import EntryKind
 from ui.dialogs.entries.kinds import KINDS
 from ui.models.person import Person
@@ -16,6 +17,8 @@ from ui.widgets.inputs import SearchBox
 from ui.widgets.lists import Face, RowsList
 from ui.widgets.text import Label
 from ui.widgets.windows import FormDialog
+from workbench.bench import Bench
+from workbench.drafts import list_drafts
 
 DIGITS = 9
 MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
@@ -26,10 +29,11 @@ class ChooseEntryDialog(FormDialog):
 
     chosen = Signal(object)
 
-    def __init__(self, person: Person, parent: QWidget) -> None:
+    def __init__(self, bench: Bench, person: Person, parent: QWidget) -> None:
         super().__init__("记一条", person.called, parent)
         self.setObjectName("choose_entry_dialog")
-        self._model: RowsModel[EntryKind] = RowsModel(_face, _spoken, self)
+        self._half_typed = list_drafts(bench, SCREEN, subjects_of(person))
+        self._model: RowsModel[EntryKind] = RowsModel(self._face, self._spoken, self)
         self.search = SearchBox("记什么", "输入名称或拼音首字母，如 服药、zy")
         self.list = RowsList("可以记的内容", margin=10)
         self.list.setModel(self._model)
@@ -84,6 +88,16 @@ class ChooseEntryDialog(FormDialog):
     def _take_current(self) -> None:
         self._take_row(self.list.currentIndex())
 
+    def _face(self, kind: EntryKind) -> Face:
+        number = KINDS.index(kind) + 1
+        lead = str(number) if number <= DIGITS else " "
+        left = "没填完" if kind.name in self._half_typed else ""
+        return Face(kind.title, kind.what, lead=lead, right=left, attention=bool(left))
+
+    def _spoken(self, kind: EntryKind) -> str:
+        face = self._face(kind)
+        return "，".join(filter(None, (face.title, face.note, face.right)))
+
     def _take(self, kind: EntryKind) -> None:
         self.accept()
         self.chosen.emit(kind)
@@ -93,15 +107,6 @@ def _is_meant(kind: EntryKind, words: str) -> bool:
     sign = words.strip().replace("'", "").replace(" ", "").casefold()
     in_words = sign in kind.title or sign in kind.what
     return in_words or any(part.startswith(sign) for part in kind.sought.split())
-
-
-def _face(kind: EntryKind) -> Face:
-    number = KINDS.index(kind) + 1
-    return Face(kind.title, kind.what, lead=str(number) if number <= DIGITS else " ")
-
-
-def _spoken(kind: EntryKind) -> str:
-    return f"{kind.title}，{kind.what}"
 
 
 def _pressed(event: QKeyEvent) -> bool:

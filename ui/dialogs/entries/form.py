@@ -73,6 +73,10 @@ class EntryForm(QWidget):
         front = (box.words() for box in self._boxes if not box.ask.behind)
         return "，".join(filter(None, front))
 
+    def absent(self) -> str:
+        """What has to be written first, where there is nothing to choose from."""
+        return "".join(box.ask.absent for box in self._boxes if box.has_nothing_to_offer())
+
     def take_caret(self) -> None:
         """The first field that waits for an answer; a day that stands there already does not."""
         waiting = (box for box in self._boxes if box.ask.required and box.ask.start is None)

@@ -96,6 +96,9 @@ class EntryDialog(CommandDialog):
         again.clicked.connect(self._start_again)
         self._notice.add_way_out(again)
         self.fields.addWidget(self._notice)
+        absent = Banner()
+        absent.say("" if self._corrects else self.form.absent())
+        self.fields.addWidget(absent)
         self.fields.addWidget(self.form)
         if self._corrects:
             self.fields.addWidget(Field("更正理由", self.why, "必填"))
@@ -158,7 +161,7 @@ class EntryDialog(CommandDialog):
     def _subject(self) -> str:
         if self._corrects:
             return f"{self._kind.name}/{self._corrects}"
-        return f"patient/{self._person.patient_id}/{self._kind.name}"
+        return f"{subjects_of(self._person)}{self._kind.name}"
 
     def _typed(self) -> dict[str, object]:
         return {**self.form.kept(), "why": self.why.text()}
@@ -206,6 +209,11 @@ class EntryDialog(CommandDialog):
         wanted = layout.totalHeightForWidth(width) if layout else 0
         tall = max(wanted, self.sizeHint().height())
         self.resize(width, max(min(tall, self._room), least))
+
+
+def subjects_of(person: Person) -> str:
+    """What the drafts about a person begin with, before the name of the kind."""
+    return f"patient/{person.patient_id}/"
 
 
 def _explained(bench: Bench, kind: EntryKind, person: Person, corrects: int | None) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 from ui.dialogs.entries.asks import Ask, coded, day, line, one_of, today, yes_no
 from ui.dialogs.entries.kind import EntryKind, Values, corrected
-from ui.dialogs.entries.offers import acting_guardians
+from ui.dialogs.entries.offers import NO_GUARDIAN, acting_guardians
 from workbench.bench import Bench
 from workbench.guardians import (
     GuardianParticulars,
@@ -92,7 +92,7 @@ CHANGE = EntryKind(
     what="换了电话、搬了家、外出务工",
     sought="jhrqkbh jhrbh",
     asks=(
-        one_of("guardian_id", "监护人", acting_guardians, required=True),
+        one_of("guardian_id", "监护人", acting_guardians, required=True, absent=NO_GUARDIAN),
         today("from_on", "从哪天起"),
         *_REACHED,
         *_PLACED,
@@ -107,7 +107,7 @@ ENDING = EntryKind(
     what="不再担任、下落不明或去世",
     sought="jhrbzdr jszz",
     asks=(
-        one_of("guardian_id", "监护人", acting_guardians, required=True),
+        one_of("guardian_id", "监护人", acting_guardians, required=True, absent=NO_GUARDIAN),
         today("from_on", "从哪天起"),
         one_of(
             "state", "情况", coded(GuardianState, GuardianState.ACTING), required=True, wide=True

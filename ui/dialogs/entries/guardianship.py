@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ui.dialogs.entries.asks import coded, day, one_of, some_of, text, today
 from ui.dialogs.entries.kind import EntryKind, about_another, about_patient, corrected
-from ui.dialogs.entries.offers import acting_guardians
+from ui.dialogs.entries.offers import NO_GUARDIAN, acting_guardians
 from workbench.bench import Bench
 from workbench.guardianship import (
     Agreed,
@@ -34,7 +34,7 @@ AGREEMENT = EntryKind(
     what="签了协议，或者拒绝签",
     sought="jhxy qxy",
     asks=(
-        one_of("guardian_id", "监护人", acting_guardians, required=True),
+        one_of("guardian_id", "监护人", acting_guardians, required=True, absent=NO_GUARDIAN),
         today("signed_on", "签订日期"),
         one_of(
             "signed", "结果", ((True, "已签订"), (False, "拒绝签订")), required=True, start=True

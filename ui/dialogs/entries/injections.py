@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ui.dialogs.entries.asks import coded, line, one_of, today
 from ui.dialogs.entries.kind import EntryKind, Values, about_another, corrected
-from ui.dialogs.entries.offers import long_acting
+from ui.dialogs.entries.offers import NO_LONG_ACTING, long_acting
 from workbench.bench import Bench
 from workbench.injections import (
     correct_injection,
@@ -18,10 +18,8 @@ from workbench.screen import DoseUnit
 
 
 def _due(bench: Bench, patient_id: int) -> str:
-    """When the next injection is due, or what to do first where there is no such medicine."""
+    """When the next injection is due."""
     rows = list_long_acting(bench, patient_id=patient_id)
-    if not rows:
-        return "还没有在用的长效针剂，请先记“服药”，并在“长效针剂”里选“是”。"
     due = (f"{row.entry.name}应于{row.due.due_on}注射" for row in rows if row.due)
     return "，".join(due)
 
@@ -39,7 +37,7 @@ INJECTION = EntryKind(
     what="打了一针长效针剂",
     sought="zj cxzj zs dz",
     asks=(
-        one_of("line_id", "药品", long_acting, required=True),
+        one_of("line_id", "药品", long_acting, required=True, absent=NO_LONG_ACTING),
         today("given_on", "注射日期"),
         line("dose", "剂量"),
         one_of("unit", "单位", coded(DoseUnit)),

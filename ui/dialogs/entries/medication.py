@@ -13,7 +13,7 @@ from ui.dialogs.entries.asks import (
     yes_no,
 )
 from ui.dialogs.entries.kind import EntryKind, Values, about_patient, corrected
-from ui.dialogs.entries.offers import medicines_in_use
+from ui.dialogs.entries.offers import NO_MEDICINE, medicines_in_use
 from workbench.bench import Bench
 from workbench.medication import (
     add_medication,
@@ -83,7 +83,7 @@ STOPPING = EntryKind(
     what="某种药从哪天起不再用",
     sought="ty tzyy",
     asks=(
-        one_of("line_id", "药品", medicines_in_use, required=True),
+        one_of("line_id", "药品", medicines_in_use, required=True, absent=NO_MEDICINE),
         today("stopped_on", "停用日期"),
         text("why", "停用原因", required=True),
     ),

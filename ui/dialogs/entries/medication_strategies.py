@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ui.dialogs.entries.asks import coded, day, line, one_of, some_of, today
 from ui.dialogs.entries.kind import EntryKind, about_patient, corrected
-from ui.dialogs.entries.offers import members
+from ui.dialogs.entries.offers import NO_MEMBER, members
 from workbench.medication_strategies import add_strategy, correct_strategy, withdraw_strategy
 from workbench.records import RecordKind
 from workbench.rules.medication import StrategyEntry
@@ -20,7 +20,7 @@ STRATEGY = EntryKind(
         one_of("medication_class", "服药分类", coded(MedicationClass), required=True),
         some_of("causes", "原因", coded(NotTakingCause), required=True, nothing=()),
         some_of("measures", "措施", coded(MedicationMeasure), required=True, nothing=()),
-        one_of("responsible_id", "责任人", members, required=True),
+        one_of("responsible_id", "责任人", members, required=True, absent=NO_MEMBER),
         day("due_on", "期限", required=True, ahead=True, hint="如 1225"),
         day("review_on", "复查日期", ahead=True, hint="如 1225", behind=True),
         line("causes_other", "其他原因", behind=True),

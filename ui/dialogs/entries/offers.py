@@ -14,6 +14,12 @@ from workbench.medication import list_medication
 from workbench.screen import GuardianState, TeamKind
 from workbench.teams import list_members, list_teams
 
+NO_GUARDIAN = "还没有在任的监护人，请先记“监护人”。"
+NO_MEDICINE = "没有在用的药，不需要记停药。"
+NO_LONG_ACTING = "还没有在用的长效针剂，请先记“服药”，并在“长效针剂”里选“是”。"
+NO_STAY = "没有正在住院的记录，请先记“住院”。"
+NO_MEMBER = "还没有小组成员，请先在设置里添加。"
+
 
 def acting_guardians(bench: Bench, patient_id: int) -> Sequence[Offer]:
     """Whoever acts today."""
