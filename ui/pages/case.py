@@ -9,11 +9,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ui.background import Reading
-from ui.dialogs.adopt_annotation import (
-    AdoptAsPlanItemDialog,
-    AdoptAsTaskDialog,
-    ask_to_decline,
-)
 from ui.dialogs.find_case import FindCaseDialog
 from ui.messages import explain, show_problem
 from ui.models.cases import meetings, plan_lines, ratings, tasks, version_text
@@ -24,6 +19,7 @@ from ui.pages.case_entries import CaseEntries
 from ui.pages.case_head import CaseHead
 from ui.pages.case_overview import CaseOverview
 from ui.pages.case_papers import case_papers
+from ui.pages.case_remarks import REMARK_STEPS, REPORTS, ask_about_remark
 from ui.pages.case_timeline import CaseTimeline
 from ui.pages.case_view import CaseShown, read_case_shown
 from ui.pages.handing import Handing
@@ -52,7 +48,6 @@ TABS = (
 )
 TIMELINE, PLAN, TASKS, MEETINGS, ATTACHMENTS = 1, 3, 4, 5, 7
 WHITE = 2  # the place in the stack that says nothing
-PAST_PLAN_STEPS = ("adopt_as_task", "adopt_as_plan_item", "decline_annotation")
 ALWAYS = "find_case"
 
 
@@ -176,9 +171,8 @@ class CasePage(Page):
         add("show_as_table", "以表格查看", "Ctrl+Shift+T", self._turn_over)
         add("look_back", "查看当时", "Ctrl+Shift+H", lambda: self.head.day.setFocus())
         add("return_to_now", "回到现在", "Ctrl+Shift+J", self._return)
-        add("adopt_as_task", "采纳为任务…", "Ctrl+Shift+R", self._adopt_as_task)
-        add("adopt_as_plan_item", "采纳进计划…", "Ctrl+Shift+I", self._adopt_as_item)
-        add("decline_annotation", "不采纳…", "Ctrl+Shift+X", self._decline)
+        for name, title, keys in REMARK_STEPS:
+            add(name, title, keys, partial(self._answer, name))
         for name, title, keys in STEPS:
             add(name, title, keys, partial(self._do_with_attachment, name))
         add("leave_case", "返回", "Esc", self.left.emit)
@@ -195,7 +189,7 @@ class CasePage(Page):
         self.version.activated.connect(self._show_plan)
         self.plan.above.addWidget(self.version)
         self.plan.above.addStretch(1)
-        self.plan.offer(*(Button.of(self.command(name)) for name in PAST_PLAN_STEPS))
+        self.plan.offer(*(Button.of(self.command(name)) for name in REPORTS))
         self.plan.chosen.connect(self._refresh_actions)
         none = "会议决定和采纳的批注会成为任务。"
         self.tasks = CaseEntries("任务列表", "还没有任务", none)
@@ -330,29 +324,10 @@ class CasePage(Page):
         remarks = self._shown.remarks if self._shown else ()
         return next((row for row in remarks if row.id == key), None)
 
-    def _adopt_as_task(self) -> None:
-        row = self._remark()
-        if row is not None:
-            dialog = AdoptAsTaskDialog(self._bench, row.id, row.text, self.window())
-            dialog.carried_out.connect(lambda _: self.said.emit("已采纳，列入任务"))
-            dialog.open()
-
-    def _adopt_as_item(self) -> None:
+    def _answer(self, name: str) -> None:
         row, shown = self._remark(), self._shown
-        draft = (
-            next((p.row for p in shown.plans if p.row.id == shown.draft_id), None)
-            if shown
-            else None
-        )
-        if row is not None and draft is not None:
-            plan = (draft.id, draft.kind)
-            dialog = AdoptAsPlanItemDialog(self._bench, row.id, row.text, plan, self.window())
-            dialog.carried_out.connect(lambda _: self.said.emit("已采纳，列入干预计划"))
-            dialog.open()
-
-    def _decline(self) -> None:
-        row = self._remark()
-        if row is not None:
-            dialog = ask_to_decline(self._bench, row.id, self.window())
-            dialog.carried_out.connect(lambda _: self.said.emit("已写明不采纳的理由"))
-            dialog.open()
+        if row is not None and shown is not None:
+            dialog = ask_about_remark(name, self._bench, shown, row, self.window())
+            if dialog is not None:
+                dialog.carried_out.connect(lambda _: self.said.emit(REPORTS[name]))
+                dialog.open()
