@@ -69,6 +69,7 @@ def test_every_kind_is_written_by_keyboard_and_stands_on_the_timeline(page):
         assert page.dialog() is None, (example.kind, page.words()[-600:])
         toast = page.window.desk.toast.words()
         assert toast.startswith(f"已记录{example.kind}")
+        assert not [name for name in ("石守", "皮桂香", "石䶮", "99010") if name in toast]
         written(page, example.found)
         if example.corrects:
             page.open_row(LIST, written(page, example.found))
@@ -138,6 +139,26 @@ def test_what_lasts_is_ended_from_its_mark_or_by_name(bench, team, page):
     assert "没有在用的药" in page.words()
     confirm(page)
     assert "还没有填写“药品”" in page.words()
+    page.press(ESC)
+
+
+def test_what_was_half_typed_about_one_medicine_does_not_come_up_for_another(bench, team, page):
+    patient = team.patients["GA0102"]
+    for name in ("奥氮平", "氯氮平"):
+        taken = MedicationEntry(name=name, started_on=date(2026, 11, 2))
+        add_medication(bench, patient, taken)
+    page.open_row(LIST, written(page, "用药“奥氮平”"))
+    page.do("end_record")
+    answer(page, {"停用原因": "换了别的药"})
+    page.press(ESC)
+    page.open_row(LIST, written(page, "用药“氯氮平”"))
+    page.do("end_record")
+    assert page.named("药品").currentText() == "氯氮平"
+    assert page.reads("停用原因") == ""
+    page.press(ESC)
+    page.open_row(LIST, written(page, "用药“奥氮平”"))
+    page.do("end_record")
+    assert page.reads("停用原因") == "换了别的药"
     page.press(ESC)
 
 
@@ -215,6 +236,23 @@ def test_a_correction_needs_a_reason_and_keeps_what_it_does_not_ask(bench, team,
     confirm(page)
     (row,) = list_medication(bench, patient)
     assert row.entry == replace(taken, evening="15mg")
+
+
+def test_a_mark_in_the_picture_is_corrected_by_its_key_and_stays_chosen(bench, team, page):
+    record_incident(bench, team.patients["GA0102"], HAPPENED)
+    written(page, HAPPENED.words)
+    page.do("show_as_table")
+    page.press(Qt.Key.Key_Left)
+    assert not page.can("correct_record")
+    while HAPPENED.words not in page.holder().accessibleDescription():
+        page.press(Qt.Key.Key_Down)
+    page.press(Qt.Key.Key_F2)
+    answer(page, {"地点": "梧桐村桥头", "更正理由": "问清楚了"})
+    confirm(page)
+    page.waits_for("梧桐村桥头")
+    assert page.can("correct_record")
+    picture = page.named("时间线")
+    assert "梧桐村桥头" in picture.accessibleDescription()
 
 
 def test_nothing_is_corrected_while_another_day_is_looked_at(bench, team, page):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta, timezone
 
-WEEKDAYS = "一二三四五六日"
+from ui.widgets.day_box import WEEKDAYS
+
 LOCAL = timezone(timedelta(hours=8))
 
 

@@ -32,7 +32,8 @@ class How(Enum):
 class Ask:
     """One field. `offers` are the choices, or find them for a patient; `start` stands at first.
 
-    `absent` says what to do where nothing is offered.
+    `absent` says what to do where nothing is offered. Names and addresses are `quiet`: the report
+    of what was written stands on pages that mask them.
     `nothing` is what the record is told where nothing was answered. What lies `behind` is shown
     only to whoever asks for more.
     """
@@ -50,6 +51,7 @@ class Ask:
     nothing: object = None
     suggested: Callable[[], Sequence[str]] | None = None
     absent: str = ""
+    quiet: bool = False
 
     def offered(self, bench: Bench, patient_id: int) -> list[Offer]:
         """What can be chosen for this patient."""
@@ -67,6 +69,7 @@ class More(TypedDict, total=False):
     start: object
     suggested: Callable[[], Sequence[str]]
     absent: str
+    quiet: bool
 
 
 class Named(Protocol):

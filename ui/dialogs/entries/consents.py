@@ -16,7 +16,7 @@ CONSENT = EntryKind(
     asks=(
         one_of("answer", "答复", coded(ConsentAnswer), required=True, wide=True),
         today("asked_on", "询问日期"),
-        line("signed_by", "签字人"),
+        line("signed_by", "签字人", quiet=True),
         day("ask_again_on", "下次询问日期", ahead=True, hint="不填时按规定推算", behind=True),
     ),
     write=about_patient(Asked, record_consent),

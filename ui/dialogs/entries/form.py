@@ -69,8 +69,8 @@ class EntryForm(QWidget):
         self._unfold_if_used()
 
     def words(self) -> str:
-        """What was answered in front, in short."""
-        front = (box.words() for box in self._boxes if not box.ask.behind)
+        """What was answered in front, in short, without names."""
+        front = (box.words() for box in self._boxes if not box.ask.behind and not box.ask.quiet)
         return "，".join(filter(None, front))
 
     def absent(self) -> str:

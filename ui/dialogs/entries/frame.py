@@ -113,6 +113,8 @@ class EntryDialog(CommandDialog):
     def _begin(self, about: object) -> None:
         self._begun = self._first(about)
         draft = read_draft(self._bench, SCREEN, self._subject())
+        if draft is not None and about is not None and draft.get(self._kind.about) != about:
+            draft = None  # half typed about another medicine or stay than the one just chosen
         self._kept = draft
         if draft is not None:
             self._show(draft)

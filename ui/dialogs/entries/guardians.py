@@ -20,8 +20,8 @@ from workbench.records import RecordKind, read_record
 from workbench.screen import GuardianState, Relation
 
 _REACHED: tuple[Ask, ...] = (
-    line("phone", "电话"),
-    line("address", "住址", wide=True),
+    line("phone", "电话", quiet=True),
+    line("address", "住址", wide=True, quiet=True),
 )
 _PLACED: tuple[Ask, ...] = (
     yes_no("lives_elsewhere", "不与患者同住", behind=True),
@@ -68,10 +68,10 @@ GUARDIAN = EntryKind(
     what="登记监护人，或换一位",
     sought="jhr hjhr",
     asks=(
-        line("name", "监护人姓名", required=True),
+        line("name", "监护人姓名", required=True, quiet=True),
         one_of("relation", "与患者关系", coded(Relation)),
         today("from_on", "从哪天起"),
-        line("id_number", "身份证号", "18位，可不填"),
+        line("id_number", "身份证号", "18位，可不填", quiet=True),
         *_REACHED,
         day("born_on", "出生日期", behind=True),
         line("relation_words", "关系说明", behind=True),
@@ -92,7 +92,9 @@ CHANGE = EntryKind(
     what="换了电话、搬了家、外出务工",
     sought="jhrqkbh jhrbh",
     asks=(
-        one_of("guardian_id", "监护人", acting_guardians, required=True, absent=NO_GUARDIAN),
+        one_of(
+            "guardian_id", "监护人", acting_guardians, required=True, absent=NO_GUARDIAN, quiet=True
+        ),
         today("from_on", "从哪天起"),
         *_REACHED,
         *_PLACED,
@@ -107,7 +109,9 @@ ENDING = EntryKind(
     what="不再担任、下落不明或去世",
     sought="jhrbzdr jszz",
     asks=(
-        one_of("guardian_id", "监护人", acting_guardians, required=True, absent=NO_GUARDIAN),
+        one_of(
+            "guardian_id", "监护人", acting_guardians, required=True, absent=NO_GUARDIAN, quiet=True
+        ),
         today("from_on", "从哪天起"),
         one_of(
             "state", "情况", coded(GuardianState, GuardianState.ACTING), required=True, wide=True

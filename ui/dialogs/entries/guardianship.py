@@ -34,7 +34,9 @@ AGREEMENT = EntryKind(
     what="签了协议，或者拒绝签",
     sought="jhxy qxy",
     asks=(
-        one_of("guardian_id", "监护人", acting_guardians, required=True, absent=NO_GUARDIAN),
+        one_of(
+            "guardian_id", "监护人", acting_guardians, required=True, absent=NO_GUARDIAN, quiet=True
+        ),
         today("signed_on", "签订日期"),
         one_of(
             "signed", "结果", ((True, "已签订"), (False, "拒绝签订")), required=True, start=True

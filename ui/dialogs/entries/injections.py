@@ -42,7 +42,7 @@ INJECTION = EntryKind(
         line("dose", "剂量"),
         one_of("unit", "单位", coded(DoseUnit)),
         line("place", "部位", "如 左三角肌"),
-        line("given_by", "注射人"),
+        line("given_by", "注射人", quiet=True),
     ),
     write=about_another("line_id", InjectionEntry, record_injection),
     record=RecordKind.INJECTION,

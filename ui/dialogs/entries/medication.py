@@ -51,7 +51,7 @@ MEDICATION = EntryKind(
         line("evening", "晚"),
         one_of("unit", "单位", coded(DoseUnit)),
         yes_no("long_acting", "长效针剂"),
-        line("prescriber", "处方机构或医师"),
+        line("prescriber", "处方机构或医师", quiet=True),
         one_of(
             "purpose",
             "种类",

@@ -35,10 +35,10 @@ MOVE = EntryKind(
     what="住址、电话、婚姻、就业有变化",
     sought="bj qj hdh zlbh",
     asks=(
-        line("phone", "联系电话"),
+        line("phone", "联系电话", quiet=True),
         today("from_on", "从哪天起"),
         line("village", "村组", "例如 幸福村3组"),
-        line("address", "住址"),
+        line("address", "住址", quiet=True),
         one_of("residency", "户籍类型", coded(Residency), behind=True),
         one_of("marriage", "婚姻状况", coded(Marriage), behind=True),
         one_of("employment", "就业情况", coded(Employment), behind=True),

@@ -29,7 +29,9 @@ SUBSIDY = EntryKind(
     what="申请、批准、暂停、取消",
     sought="jhbt bt",
     asks=(
-        one_of("guardian_id", "监护人", any_guardians, required=True, absent=NO_GUARDIAN),
+        one_of(
+            "guardian_id", "监护人", any_guardians, required=True, absent=NO_GUARDIAN, quiet=True
+        ),
         one_of("state", "状态", coded(SubsidyState), required=True),
         today("from_on", "从哪天起"),
         money("yearly_amount", "每年标准"),
@@ -48,7 +50,9 @@ PAYMENT = EntryKind(
     what="发了一笔监护补贴",
     sought="btff ff fq",
     asks=(
-        one_of("guardian_id", "监护人", any_guardians, required=True, absent=NO_GUARDIAN),
+        one_of(
+            "guardian_id", "监护人", any_guardians, required=True, absent=NO_GUARDIAN, quiet=True
+        ),
         today("paid_on", "发放日期"),
         money("amount", "发放金额", required=True),
         line("period", "所属时间", "如 2026年上半年"),
