@@ -21,6 +21,7 @@ from workbench.records import read_record
 from workbench.words import required
 
 SCREEN = "entry"
+REASON = "更正理由"  # in a draft too, where no field is called so
 DRAFT_AFTER = 2000
 KEPT = "上次填到一半的内容还在这里，没有记入。"
 CORRECTING = "改的是写错的内容，原来的内容和更正理由都会留下。"
@@ -54,7 +55,7 @@ class EntryDialog(CommandDialog):
             self._known = read_record(bench, kind.record, corrects)
         asks = kind.asks_of_correction() if corrects else kind.asks
         self.form = EntryForm(asks, bench, person.patient_id)
-        self.why = LineBox("更正理由", "例如 日期抄错")
+        self.why = LineBox(REASON, "例如 日期抄错")
         self._set_up()
         self._begin(about)
 
@@ -101,7 +102,7 @@ class EntryDialog(CommandDialog):
         self.fields.addWidget(absent)
         self.fields.addWidget(self.form)
         if self._corrects:
-            self.fields.addWidget(Field("更正理由", self.why, "必填"))
+            self.fields.addWidget(Field(REASON, self.why, "必填"))
         self.fields.addStretch(1)
         self.setMinimumWidth(theme().px(600))
         self._soon = QTimer(self)
@@ -149,13 +150,13 @@ class EntryDialog(CommandDialog):
         values = self.form.values()
         kind = self._kind
         if self._corrects and kind.correct is not None:
-            why = required("更正理由", self.why.text())
+            why = required(REASON, self.why.text())
             return kind.correct(self._bench, self._corrects, self._known, values, why)
         return kind.write(self._bench, self._person.patient_id, values, self._request_id)
 
     def _turn_down(self, refusal: Refused) -> None:
         super()._turn_down(refusal)
-        if "更正理由" in refusal.message:
+        if REASON in refusal.message:
             self.why.setFocus()
         else:
             self.form.point_at(refusal)
@@ -166,11 +167,11 @@ class EntryDialog(CommandDialog):
         return f"{subjects_of(self._person)}{self._kind.name}"
 
     def _typed(self) -> dict[str, object]:
-        return {**self.form.kept(), "why": self.why.text()}
+        return {**self.form.kept(), REASON: self.why.text()}
 
     def _show(self, typed: dict[str, object]) -> None:
         self.form.show_kept(typed)
-        self.why.setText(str(typed.get("why", "")))
+        self.why.setText(str(typed.get(REASON, "")))
 
     @Slot()
     def _keep(self) -> None:
