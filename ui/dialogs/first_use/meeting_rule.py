@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ui.dialogs.first_use.step import Opened, Step
 from ui.dialogs.first_use.team import first_team
-from ui.models.days import WEEKDAYS, day_in_prose
+from ui.models.days import day_in_prose
 from ui.theme import Type
+from ui.widgets.day_box import WEEKDAYS
 from ui.widgets.inputs import Choice, Field, NumberBox, TimeBox
 from ui.widgets.text import Label
 from workbench.meeting_rules import (
