@@ -68,6 +68,7 @@ OWN = {
     ],
     codes.GuardianState: ["在任", "不再担任", "下落不明", "已去世"],
     codes.LifeEventKind: ["重大或持续性应激性生活事件", "物质滥用"],
+    codes.Verdict: ["不是同一人", "重复登记"],
     Guardianship: ["有监护", "弱监护", "无监护"],
 }
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton
 
-from ui.widgets.check_list import CheckList
 from ui.widgets.inputs import Choice
 from ui.widgets.segmented import Segmented
+from ui.widgets.ticks import Ticks
 
 Answers = dict[str, str]
 
@@ -184,7 +184,7 @@ def answer(screen, answers: Answers) -> None:
         box = screen.named(label)
         if isinstance(box, Choice):
             screen.pick(label, words)
-        elif isinstance(box, Segmented | CheckList):
+        elif isinstance(box, Segmented | Ticks):
             buttons = box.findChildren(QAbstractButton)
             next(each for each in buttons if each.text() == words).setFocus()
             screen.press(Qt.Key.Key_Space)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from uuid import uuid4
 
-from PySide6.QtCore import QThreadPool, QTimer, Slot
+from PySide6.QtCore import QThreadPool, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -34,7 +34,6 @@ from workbench.intake_decisions import propose_intake
 from workbench.intake_sheet import IntakeSheet, read_intake_sheet, weigh_intake
 from workbench.intakes import IntakeDetails, assess_intake, review_criteria
 
-DRAFT_EVERY = 2500  # a draft is never older than three seconds
 FORM, EARLIER = 0, 1
 RESTORED = "已恢复上次没有记录的内容，请看一下是否完整。"
 ON_EARLIER = ("propose_intake", "correct_intake", "withdraw_intake")
@@ -48,16 +47,12 @@ class IntakePage(WritingPage):
     def __init__(self, bench: Bench, pool: QThreadPool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bench = bench
-        self._person: Person | None = None
         self._sheet: IntakeSheet | None = None
         self._correcting: IntakeDetails | None = None
         self._request_id = uuid4().hex
         self._drafts = IntakeDrafts(bench)
         self._reading = Reading(self, pool, self._show_sheet, self._fail)
         self._set_up()
-        self._timer = QTimer(self)
-        self._timer.setInterval(DRAFT_EVERY)
-        self._timer.timeout.connect(self.keep_draft)
         self._refresh_actions()
 
     def open_for(self, person: Person) -> None:
@@ -69,44 +64,12 @@ class IntakePage(WritingPage):
         self._turn_to(FORM)
         self.reload()
 
-    def person(self) -> Person | None:
-        """Whom one writes about."""
-        return self._person
-
-    def subject(self) -> object:
-        """The same, for coming back."""
-        return self._person
-
-    def show_subject(self, subject: object) -> None:
-        """Come back to a person."""
-        if isinstance(subject, Person) and subject != self._person:
-            self.open_for(subject)
-
     def reload(self) -> None:
         """Read the record again; what is being typed stays as it is."""
         if self._person is not None:
             day = self.form.day.day()
             work = partial(read_intake_sheet, self._bench, self._person.patient_id, day)
             self._reading.ask(work)
-
-    def set_current(self, current: bool) -> None:
-        """Keep drafts only while somebody can type."""
-        super().set_current(current)
-        if current:
-            self._timer.start()
-            return
-        self.keep_draft()
-        self._timer.stop()
-
-    @Slot()
-    def keep_draft(self) -> None:
-        """Keep what is typed and not recorded; drop the draft when nothing is."""
-        if self._person is None:
-            return
-        try:
-            self._drafts.keep(self._entry())
-        except Refused as refusal:
-            self.banner.say(explain(refusal).text)
 
     def take_caret(self) -> None:
         """The first criterion without an answer, or the earlier ones."""

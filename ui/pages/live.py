@@ -29,6 +29,7 @@ from ui.pages.recording import (
     confirm_entry,
     record_written_decision,
 )
+from ui.pages.writing import DRAFT_EVERY
 from ui.theme import theme
 from ui.widgets.buttons import Button
 from ui.widgets.heads import PageHeader
@@ -37,8 +38,6 @@ from workbench.decisions import continue_case
 from workbench.errors import ReasonNeeded, Refused
 from workbench.live import ItemDetails, read_item, reasons_for_level
 from workbench.tasks import record_task_result
-
-DRAFT_EVERY = 3000
 
 
 class LivePage(Page):

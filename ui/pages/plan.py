@@ -71,7 +71,6 @@ class PlanPage(WritingPage):
     def __init__(self, bench: Bench, pool: QThreadPool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bench = bench
-        self._person: Person | None = None
         self._desk: PlanDesk | None = None
         self._version: int | None = None
         self._against: int | None = None
@@ -94,19 +93,6 @@ class PlanPage(WritingPage):
         """The same, beginning at one remark."""
         self.open_for(person)
         self._wanted_remark = annotation_id
-
-    def person(self) -> Person | None:
-        """Whom one writes about."""
-        return self._person
-
-    def subject(self) -> object:
-        """The same, for coming back."""
-        return self._person
-
-    def show_subject(self, subject: object) -> None:
-        """Come back to a person."""
-        if isinstance(subject, Person):
-            self.open_for(subject)
 
     @Slot()
     def reload(self) -> None:

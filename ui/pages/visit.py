@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from uuid import uuid4
 
-from PySide6.QtCore import QThreadPool, QTimer, Slot
+from PySide6.QtCore import QThreadPool, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -29,7 +29,6 @@ from workbench.rules.visit_questions import Filled
 from workbench.visit_errors import VisitHasProblems, VisitIncomplete
 from workbench.visit_starting import VisitStart
 
-DRAFT_EVERY = 3000
 WHITE, SHEET, NOBODY = range(3)
 
 
@@ -41,7 +40,6 @@ class VisitPage(WritingPage):
     def __init__(self, bench: Bench, pool: QThreadPool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bench = bench
-        self._person: Person | None = None
         self._visit_id: int | None = None
         self._start: VisitStart | None = None
         self._draft: VisitDraft | None = None
@@ -50,28 +48,12 @@ class VisitPage(WritingPage):
         self._reading = Reading(self, pool, self._show, self._fail)
         self._again = Reading(self, pool, self._show_again, self._fail)
         self._set_up()
-        self._timer = QTimer(self)
-        self._timer.setInterval(DRAFT_EVERY)
-        self._timer.timeout.connect(self.keep_draft)
         self._refresh_actions()
 
     def open_for(self, person: Person) -> None:
         """Begin a visit to this person, or go on with the one that was being typed."""
         self._person = person
         self._take_in_hand(None)
-
-    def person(self) -> Person | None:
-        """Whom one writes about."""
-        return self._person
-
-    def subject(self) -> object:
-        """The same, for coming back."""
-        return self._person
-
-    def show_subject(self, subject: object) -> None:
-        """Come back to a person."""
-        if isinstance(subject, Person):
-            self.open_for(subject)
 
     def paper(self) -> Paper | None:
         """The sheet of the visit in hand; while a new one is written, the blank to fill by pen."""
@@ -86,15 +68,6 @@ class VisitPage(WritingPage):
         if self._start is not None:
             start = self._start
             self._again.ask(partial(open_visit, self._bench, start.patient_id, start.visit_id))
-
-    def set_current(self, current: bool) -> None:
-        """Keep drafts only while somebody can type."""
-        super().set_current(current)
-        if current:
-            self._timer.start()
-            return
-        self.keep_draft()
-        self._timer.stop()
 
     def take_caret(self) -> None:
         """The first question that is still open."""

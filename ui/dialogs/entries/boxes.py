@@ -10,10 +10,10 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QCompleter, QWidget
 
 from ui.dialogs.entries.asks import TODAY, Ask, How, Offer
-from ui.widgets.check_list import CheckList
 from ui.widgets.day_box import DayBox
 from ui.widgets.inputs import Choice, LineBox, TextBox
 from ui.widgets.segmented import Segmented
+from ui.widgets.ticks import Ticks
 from workbench.bench import Bench
 from workbench.errors import EmptyField, Refused
 from workbench.rules.dates_typed import day_near
@@ -175,7 +175,7 @@ class ChosenBox(Box):
 class TickedBox(Box):
     """Any number of answers."""
 
-    def __init__(self, ask: Ask, box: CheckList) -> None:
+    def __init__(self, ask: Ask, box: Ticks) -> None:
         super().__init__(ask, box)
         self._box = box
         box.ticked.connect(self.changed)
@@ -208,7 +208,7 @@ def _box(ask: Ask, bench: Bench, patient_id: int) -> Box:
         case How.ONE:
             return _chosen(ask, ask.offered(bench, patient_id))
         case How.SEVERAL:
-            return TickedBox(ask, CheckList(ask.label, ask.offered(bench, patient_id)))
+            return TickedBox(ask, Ticks(ask.label, ask.offered(bench, patient_id), many=True))
         case How.DAY:
             read = partial(day_near, today=bench.today(), ahead=ask.ahead)
             return TypedBox(ask, DayBox(ask.label, read, ask.hint or "如 1125、昨天"), read, _iso)
