@@ -71,6 +71,15 @@ class IntakePage(WritingPage):
             work = partial(read_intake_sheet, self._bench, self._person.patient_id, day)
             self._reading.ask(work)
 
+    def keep_draft(self) -> None:
+        """Keep what is typed and not recorded; drop the draft when nothing is."""
+        if self._person is None:
+            return
+        try:
+            self._drafts.keep(self._entry())
+        except Refused as refusal:
+            self.banner.say(explain(refusal).text)
+
     def take_caret(self) -> None:
         """The first criterion without an answer, or the earlier ones."""
         if self._panes.currentIndex() == EARLIER:
