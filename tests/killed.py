@@ -27,7 +27,7 @@ from workbench.audit import verify_store
 from workbench.decisions import record_decision
 from workbench.drafts import save_draft
 
-LONGEST_MS = 30
+LEAST_LONGEST_MS = 30
 FRESH_AFTER = 50
 
 
@@ -78,6 +78,28 @@ def one_life(folder, start, delay, loses):
     return [line.split() for line in said.decode().splitlines() if line[1:2] == " "]
 
 
+def longest_ms(folder):
+    """How long a life may last: on a slow or busy computer long enough for a record or two."""
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.close(reading)
+        try:
+            work(folder, writing, 0, loses=False)
+        finally:
+            os._exit(1)
+    os.close(writing)
+    said, begun = b"", 0.0
+    while said.count(b"\n") < 3:  # open, and two records
+        said += os.read(reading, 65536)
+        begun = begun or time.monotonic()
+    taken = time.monotonic() - begun
+    os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    os.close(reading)
+    return max(LEAST_LONGEST_MS, 1000 * taken)
+
+
 def lost(folder, acknowledged):
     """Open the file again and return what was acknowledged but is not there; check the rest."""
     bench = at_bench(store.open_store(folder, KEY, now()), now)
@@ -101,16 +123,16 @@ def main(times, loses):
     """Kill so many times; return how many records were lost."""
     draw = random.Random(20261125)
     acknowledged, all_lost, number, total = [], [], 0, 0
-    folder = None
+    folder, longest = None, 0.0
     for life in range(times):
         if life % FRESH_AFTER == 0:
             folder = Path(tempfile.mkdtemp()) / "store"
             bench = a_store(folder, now)
             a_running_meeting(bench, a_team(bench))
             bench.close()
-            acknowledged = []
+            acknowledged, longest = [], longest_ms(folder)
         number += 1000
-        delay = draw.uniform(-LONGEST_MS / 3, LONGEST_MS)
+        delay = draw.uniform(-longest / 3, longest)
         newly = one_life(folder, number, delay, loses)
         acknowledged, total = acknowledged + newly, total + len(newly)
         missing, broken, bad = lost(folder, acknowledged)
