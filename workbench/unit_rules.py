@@ -28,11 +28,23 @@ T = TypeVar("T", ProfileAdoption, UnitRule)
 
 @dataclass(frozen=True)
 class ProfileRow:
-    """One profile that can be followed; the one that is names its day, unless it always was."""
+    """One profile that can be followed; the one that is names its day, unless it always was.
+
+    `from_on` is the later day on which it takes the place of the one followed.
+    """
 
     name: str
     followed: bool
     since: date | None
+    from_on: date | None = None
+
+
+@dataclass(frozen=True)
+class ComingValue:
+    """What a value will be, and from which day."""
+
+    words: str
+    applies_from: date
 
 
 @dataclass(frozen=True)
@@ -52,6 +64,7 @@ class UnitRuleRow:
     applies_from: date | None
     shipped: str
     differs: bool
+    coming: ComingValue | None = None
 
 
 @dataclass(frozen=True)
@@ -71,11 +84,13 @@ def list_rule_profiles(
 ) -> list[ProfileRow]:
     """Every profile, the base first, with the one followed on a day marked."""
     with bench.asking("list_rule_profiles") as session:
-        present = _followed(session, on or bench.today(), at)
+        day = on or bench.today()
+        present = _followed(session, day, at)
         followed = present.profile if present else NATIONAL
         since = _day(present.applies_from) if present else None
+        later = {row.profile: row.applies_from for row in _later(session, ProfileAdoption, day, at)}
         return [
-            ProfileRow(name, name == followed, since if name == followed else None)
+            ProfileRow(name, name == followed, since if name == followed else None, later.get(name))
             for name in profile_names()
         ]
 
@@ -90,8 +105,9 @@ def list_unit_rules(
         shipped = _shipped(present.profile if present else NATIONAL)
         kept = {row.key: _day(row.applies_from) for row in _applying(session, UnitRule, day, at)}
         rules = rules_of(session, day, at)
+        coming = _coming(_later(session, UnitRule, day, at), rules)
         return [
-            _row(rules[key], title, kept.get(key), shipped[key])
+            _row(rules[key], title, kept.get(key), shipped[key], coming.get(key))
             for key, title in rule_titles().items()
         ]
 
@@ -155,6 +171,17 @@ def set_unit_rule(
         work.session.flush()
         work.about(rule=key)
         return work.answers(row.id)
+
+
+def restore_unit_rule(bench: Bench, key: str, *, applies_from: date) -> None:
+    """Take a value from a day on as the profile followed then ships it."""
+    with bench.doing("restore_unit_rule") as work:
+        if key not in rule_titles():
+            raise NotFound("这条规则")
+        present = _followed(work.session, applies_from, None)
+        shipped = _shipped(present.profile if present else NATIONAL)
+        _write(work.session, work.written, shipped[key], applies_from)
+        work.about(rule=key)
 
 
 def take_rule_updates(bench: Bench, keys: Collection[str], *, applies_from: date) -> None:
@@ -229,6 +256,24 @@ def _applying(session: Session, table: type[T], on: date, at: datetime | None) -
     return list(session.scalars(query.order_by(table.applies_from, table.id)))
 
 
+def _later(session: Session, table: type[T], on: date, at: datetime | None) -> list[T]:
+    """What applies from a later day only, the one that counts last on that day last."""
+    query: Select[T] = select(table).where(table.applies_from > on)
+    if at is not None:
+        query = query.where(table.written_at <= at)
+    return list(session.scalars(query.order_by(table.applies_from, table.id)))
+
+
+def _coming(later: list[UnitRule], rules: Profile) -> dict[str, ComingValue]:
+    """The first later day on which each value changes."""
+    by_day = {(row.key, row.applies_from): _value(row) for row in later}
+    found: dict[str, ComingValue] = {}
+    for (key, day), value in by_day.items():
+        if value.words != rules[key].words:
+            found.setdefault(key, ComingValue(value.words, day))
+    return found
+
+
 def _offered(session: Session) -> dict[str, tuple[RuleValue | None, RuleValue]]:
     """Each value shipped otherwise than it was last copied: as it was copied, and as it is now."""
     adopted = session.scalars(select(ProfileAdoption).order_by(ProfileAdoption.id.desc())).first()
@@ -256,7 +301,11 @@ def _shipped(name: str) -> Profile:
 
 
 def _row(
-    value: RuleValue, title: str, applies_from: date | None, shipped: RuleValue
+    value: RuleValue,
+    title: str,
+    applies_from: date | None,
+    shipped: RuleValue,
+    coming: ComingValue | None,
 ) -> UnitRuleRow:
     return UnitRuleRow(
         key=value.key,
@@ -269,4 +318,5 @@ def _row(
         applies_from=applies_from,
         shipped=shipped.words,
         differs=(value.amount, value.unit) != (shipped.amount, shipped.unit),
+        coming=coming,
     )

@@ -25,10 +25,12 @@ from workbench.register import read_patient
 from workbench.unit_rule_errors import RuleValueImpossible
 from workbench.unit_rules import (
     OWN,
+    ComingValue,
     adopt_profile,
     list_rule_profiles,
     list_unit_rules,
     offered_rule_updates,
+    restore_unit_rule,
     rules_of,
     set_unit_rule,
     take_rule_updates,
@@ -265,3 +267,27 @@ def test_who_refused_is_asked_again_by_the_rule_of_that_day(bench):
     for asked_on, again in ((date(2026, 5, 31), date(2027, 5, 31)), (JUNE, date(2026, 12, 1))):
         record_consent(bench, patient, Asked(asked_on, ConsentAnswer.REFUSED))
         assert read_patient(bench, patient, on=asked_on).consent.asked.ask_again_on == again
+
+
+def test_a_value_that_is_to_come_is_announced(bench):
+    decide(bench, amount=3, applies_from=date(2027, 3, 1))
+    decide(bench, amount=2, applies_from=date(2027, 1, 1))
+    decide(bench, amount=1, applies_from=date(2026, 12, 1))
+    found = row(bench, BASIC)
+    assert (found.words, found.coming) == ("1个月", ComingValue("2个月", date(2027, 1, 1)))
+    adopt_profile(bench, QIYUNSHAN, applies_from=date(2027, 6, 1))
+    assert [r.from_on for r in list_rule_profiles(bench) if r.name == QIYUNSHAN] == [
+        date(2027, 6, 1)
+    ]
+    assert row(bench, "meeting.leading").coming is None
+
+
+def test_a_value_goes_back_to_what_the_program_ships(bench):
+    adopt_profile(bench, QIYUNSHAN, applies_from=MARCH)
+    decide(bench, amount=6, applies_from=MARCH)
+    restore_unit_rule(bench, BASIC, applies_from=JUNE)
+    assert [rules(bench, day)[BASIC].amount for day in (MARCH, JUNE)] == [6, 1]
+    found = row(bench, BASIC)
+    assert (found.supplier, found.differs) == (QIYUNSHAN, False)
+    with pytest.raises(NotFound):
+        restore_unit_rule(bench, "visit.none", applies_from=JUNE)
