@@ -13,6 +13,7 @@ from data.profiles import NATIONAL, profile_names, read_profile, rule_titles
 from data.register_codes import ConsentAnswer
 from data.rule_values import Unit
 from tests.builders import at_bench
+from tests.shipped import ship
 from tests.workbench.casework import NONE_MET, ON, TODAY, TWO_MET, a_patient, an_intake
 from tests.workbench.register import a_moment
 from workbench.accounts import create_store
@@ -52,14 +53,6 @@ def row(bench, key, **when):
 
 def decide(bench, key=BASIC, amount=2, applies_from=JUNE, basis="2026年第5次例会决定", **more):
     return set_unit_rule(bench, key, amount=amount, applies_from=applies_from, basis=basis, **more)
-
-
-def ship(monkeypatch, name, key, **change):
-    """Let the program ship a value otherwise, as a later version would."""
-    shipped = dict(data.profiles._profiles())
-    value = replace(shipped[name][key], **change)
-    shipped[name] = shipped[name].overlaid(name, {key: value})
-    monkeypatch.setattr(data.profiles, "_profiles", lambda: shipped)
 
 
 def test_a_store_in_which_nothing_was_copied_follows_the_national_rules(bench):

@@ -10,6 +10,7 @@ from ui.models.rows import RowsModel
 from ui.pages.page import Page
 from ui.pages.settings_backup import BackupSettings
 from ui.pages.settings_part import SettingsPart
+from ui.pages.settings_rules import RuleSettings
 from ui.pages.settings_screen import ScreenSettings
 from ui.pages.settings_setup import SetUpSettings
 from ui.pages.settings_teams import TeamSettings
@@ -38,6 +39,7 @@ class SettingsPage(Page):
         self.parts: tuple[SettingsPart, ...] = (
             TeamSettings(bench),
             SetUpSettings(bench, pool, preferences),
+            RuleSettings(bench, pool),
             backup,
             ScreenSettings(preferences),
         )

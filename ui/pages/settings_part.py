@@ -14,9 +14,13 @@ LABELS = 88
 
 
 class SettingsPart(Page):
-    """Fills its column top down. Changes take effect at once; there is nothing to save."""
+    """Fills its column top down. Changes take effect at once; there is nothing to save.
+
+    A part that is a list says so: its list scrolls, and the rest stays in sight.
+    """
 
     title = ""
+    is_list = False
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -24,10 +28,14 @@ class SettingsPart(Page):
         self.column = QVBoxLayout(inside)
         self.column.setContentsMargins(28, 18, 28, 18)
         self.column.setSpacing(10)
-        self.column.setAlignment(Qt.AlignmentFlag.AlignTop)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(ScrollColumn(self.title, inside), 1)
+        if self.is_list:
+            self.column.setContentsMargins(16, 10, 16, 12)
+            whole.addWidget(inside, 1)
+        else:
+            self.column.setAlignment(Qt.AlignmentFlag.AlignTop)
+            whole.addWidget(ScrollColumn(self.title, inside), 1)
 
 
 def labelled(label: str, *widgets: QWidget) -> QHBoxLayout:
@@ -38,6 +46,16 @@ def labelled(label: str, *widgets: QWidget) -> QHBoxLayout:
     words.setMinimumWidth(theme().px(LABELS))
     if label:
         row.addWidget(words)
+    for widget in widgets:
+        row.addWidget(widget)
+    row.addStretch(1)
+    return row
+
+
+def in_a_row(*widgets: QWidget) -> QHBoxLayout:
+    """Buttons below a list, from the left."""
+    row = QHBoxLayout()
+    row.setSpacing(8)
     for widget in widgets:
         row.addWidget(widget)
     row.addStretch(1)
