@@ -171,7 +171,7 @@ def record_phone(
 ) -> None:
     """Say how a member is reached from a day on, today unless named; earlier numbers are kept."""
     with bench.doing("record_phone") as work:
-        _any_member(work.session, member_id)
+        any_member(work.session, member_id)
         write_contact(work, member_id, from_on or work.today, phone, other_phone)
         work.about(member=member_id)
 
@@ -179,7 +179,7 @@ def record_phone(
 def end_membership(bench: Bench, member_id: int, *, until_on: date) -> None:
     """Say until which day a person was on the team; what they signed stays as it is."""
     with bench.doing("end_membership") as work:
-        member = _any_member(work.session, member_id)
+        member = any_member(work.session, member_id)
         if until_on < member.from_on:
             raise DayNotPossible("离开日期早于加入日期")
         member.until_on = until_on
@@ -276,7 +276,8 @@ def _has_met(session: Session, team_id: int) -> bool:
     return session.scalar(met) is not None
 
 
-def _any_member(session: Session, member_id: int) -> Member:
+def any_member(session: Session, member_id: int) -> Member:
+    """Return a member of whatever day."""
     member = session.get(Member, member_id)
     if member is None:
         raise NotFound("这名成员")
