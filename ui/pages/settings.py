@@ -37,7 +37,7 @@ class SettingsPage(Page):
         backup = BackupSettings(bench, pool, preferences)
         backup.backed_up.connect(self.backed_up)
         self.parts: tuple[SettingsPart, ...] = (
-            TeamSettings(bench),
+            TeamSettings(bench, pool),
             SetUpSettings(bench, pool, preferences),
             RuleSettings(bench, pool),
             backup,
