@@ -16,6 +16,7 @@ from data.migrations import (
     m0013_resemblances,
     m0014_saved_views,
     m0015_meeting_rules,
+    m0016_phrases,
 )
 
 STEPS = (
@@ -34,4 +35,5 @@ STEPS = (
     m0013_resemblances,
     m0014_saved_views,
     m0015_meeting_rules,
+    m0016_phrases,
 )

@@ -80,7 +80,8 @@ def test_who_leaves_is_told_what_waits_for_a_successor(teams, bench, team):
 
 def test_a_new_part_and_a_new_number_leave_the_old_ones_readable(teams, bench, team):
     teams.open_line(LIST, "亓*涛")
-    teams.do("record_phone")
+    teams.named(LIST).setFocus()
+    teams.press(Qt.Key.Key_Return)
     teams.write("电话", "99010055")
     teams.click("改电话")
     teams.do("change_member_role")
@@ -89,10 +90,6 @@ def test_a_new_part_and_a_new_number_leave_the_old_ones_readable(teams, bench, t
     row = next(row for row in teams.rows(LIST) if "亓*涛" in row)
     assert row.startswith("综治 亓*涛")
     assert "99010055" in row
-    teams.named(LIST).setFocus()
-    teams.press(Qt.Key.Key_Return)
-    assert teams.reads("电话") == "99010055"
-    teams.click("取消")
     yesterday = list_contacts(bench, bench.today() - timedelta(days=1))
     assert [c.role.label for c in yesterday if c.name == "亓文涛"] == ["民警"]
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from ui.models.rows import RowsModel
 from ui.pages.page import Page
 from ui.pages.settings_backup import BackupSettings
+from ui.pages.settings_lists import PhraseSettings
 from ui.pages.settings_part import SettingsPart
 from ui.pages.settings_rules import RuleSettings
 from ui.pages.settings_screen import ScreenSettings
@@ -40,6 +41,7 @@ class SettingsPage(Page):
             TeamSettings(bench, pool),
             SetUpSettings(bench, pool, preferences),
             RuleSettings(bench, pool),
+            PhraseSettings(bench),
             backup,
             ScreenSettings(preferences),
         )
