@@ -33,6 +33,16 @@ DIALOGS = (
     "show_keys",
     "about",
 )
+IN_SETTINGS = (
+    ("小组与成员", "add_team"),
+    ("小组与成员", "add_member"),
+    ("小组与成员", "record_members"),
+    ("单位与例会", "set_paper_setting"),
+    ("规则", "set_unit_rule"),
+    ("规则", "try_rules_on_patient"),
+    ("规则", "adopt_profile"),
+    ("常用语", "add_phrase"),
+)
 ABOUT_PAPERS = ("save_all_documents", "open_blank_forms", "archive_meeting")
 PLACES = (
     "go_today",
@@ -86,6 +96,27 @@ def test_the_pages_of_the_first_start_fit_a_small_screen_when_they_come_again(fu
     full.do("go_settings")
     full.window.desk.settings.show_part("单位与例会")
     test_every_dialog_fits_a_small_screen_and_names_its_controls(full, "set_up")
+
+
+@pytest.mark.parametrize(("part", "name"), IN_SETTINGS)
+def test_every_dialog_of_the_settings_fits_a_small_screen(full, part, name):
+    full.do("go_settings")
+    full.window.desk.settings.show_part(part)
+    test_every_dialog_fits_a_small_screen_and_names_its_controls(full, name)
+
+
+def test_every_part_of_the_settings_fits_a_small_screen_and_is_in_plain_words(full):
+    full.do("go_settings")
+    for part in full.window.desk.settings.parts:
+        full.window.desk.settings.show_part(part.title)
+        full.settle()
+        assert full.window.minimumSizeHint().width() <= WIDE
+        assert full.window.minimumSizeHint().height() <= LOW
+        _every_control_is_named(full)
+        words = full.words()
+        assert set(re.findall(r"[A-Za-z]+", words)) <= LATIN | {"TEST"}  # the code of the store
+        assert not re.search(r"[!！]", words)
+        assert not [name for name in NAMES if name in words]
 
 
 @pytest.mark.parametrize("name", ABOUT_PAPERS)
