@@ -10,6 +10,7 @@ from data.codes import MemberRole
 from data.models.teams import Member, Team
 from workbench.bench import Bench, Work
 from workbench.errors import NotFound, Refused
+from workbench.team_duties import hand_on
 from workbench.teams import contacts_on, members_on, write_contact
 from workbench.words import clean_name, clean_text
 
@@ -123,6 +124,8 @@ def _write(work: Work, team_id: int, line: MemberLine, old: Member | None) -> No
         member = Member(team_id=team_id, from_on=work.today, **said)
         work.session.add(member)
         work.session.flush()
+        if old is not None and old.name == member.name:
+            hand_on(work, old, member)
     if member is None:
         return
     contact = contacts_on(work.session, [member.id], work.today).get(member.id)

@@ -107,9 +107,19 @@ def change_member_role(
         work.session.add(new)
         old.until_on = from_on - timedelta(days=1)
         work.session.flush()
-        _hand_on(work, old, new)
+        hand_on(work, old, new)
         work.about(member=member_id)
         return work.answers(new.id)
+
+
+def hand_on(work: Work, old: Member, new: Member) -> None:
+    """Let telephones and cases go along to the new membership of the same person."""
+    contact = contacts_on(work.session, [old.id], new.from_on).get(old.id)
+    if contact is not None:
+        write_contact(work, new.id, new.from_on, contact.phone, contact.other_phone)
+    for case, terms in _cases_in_hands(work.session, work.today).get(old.id, []):
+        day = max(new.from_on, terms.true_from)
+        write_terms(work, case, terms.kind, new.id, day, HANDED_ON)
 
 
 def _require_day(work: Work, old: Member, day: date) -> None:
@@ -119,15 +129,6 @@ def _require_day(work: Work, old: Member, day: date) -> None:
         raise DayNotPossible("换角色的日期晚于今天")
     if old.until_on is not None and old.until_on < day:
         raise DayNotPossible("这名成员到那天已经离开小组")
-
-
-def _hand_on(work: Work, old: Member, new: Member) -> None:
-    contact = contacts_on(work.session, [old.id], new.from_on).get(old.id)
-    if contact is not None:
-        write_contact(work, new.id, new.from_on, contact.phone, contact.other_phone)
-    for case, terms in _cases_in_hands(work.session, work.today).get(old.id, []):
-        day = max(new.from_on, terms.true_from)
-        write_terms(work, case, terms.kind, new.id, day, HANDED_ON)
 
 
 def _members(session: Session, day: date, at: datetime | None) -> list[MemberDuties]:

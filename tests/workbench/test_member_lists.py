@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from data.codes import MemberRole, TeamKind
+from workbench.cases import read_case
 from workbench.errors import NotFound
 from workbench.member_lists import LinesUnfit, MemberLine, list_member_lines, record_members
 from workbench.teams import add_team, list_contacts, list_members
@@ -81,3 +82,14 @@ def test_a_member_of_another_team_is_not_taken_over(bench, key):
     (line,) = list_member_lines(bench, other)
     with pytest.raises(NotFound):
         record_members(bench, key, [line])
+
+
+def test_the_cases_of_a_member_stay_with_them_in_their_new_role(bench, team):
+    lines = list_member_lines(bench, team.id)
+    changed = [
+        replace(line, role=MemberRole.MEDICAL) if line.name == "穆青禾" else line for line in lines
+    ]
+    record_members(bench, team.id, changed)
+    (manager,) = (m for m in list_members(bench, team.id) if m.name == "穆青禾")
+    assert manager.id != team.members["穆青禾"]
+    assert read_case(bench, team.cases["GA0101"]).case_manager_id == manager.id

@@ -16,7 +16,7 @@ class PaperNameDialog(CommandDialog):
     """Asks for one name for every paper; empty gives each paper its usual one."""
 
     def __init__(self, bench: Bench, name: str, parent: QWidget) -> None:
-        super().__init__(bench, "文书上的单位名称", EFFECT, "用这个名称", parent)
+        super().__init__(bench, "改文书上的名称", EFFECT, "用这个名称", parent)
         self.name = LineBox("文书上的单位名称")
         self.name.setText(name)
         note = f"最多{LONGEST_NAME}个字，空着就用小组名称"
