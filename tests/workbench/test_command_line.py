@@ -124,20 +124,21 @@ def test_the_demo_refuses_a_folder_that_is_not_empty(demo):
     assert sorted(p.name for p in demo.folder.iterdir()) == before
 
 
-def test_a_good_store_is_verified_in_four_sentences(store):
+def test_a_good_store_is_verified_in_five_sentences(store):
     done = start("verify", "--store", store)
     assert (done.returncode, done.stderr) == (0, "")
     assert [line.split("：")[0] for line in done.stdout.splitlines()] == [
         "文件",
         "关联",
         "封存",
+        "附件",
         "审计链",
     ]
 
 
 def test_findings_can_be_read_by_a_program(store):
     found = json.loads(run("verify", "--store", store, "--json").stdout)
-    assert [f["subject"] for f in found] == ["file", "references", "seals", "audit"]
+    assert [f["subject"] for f in found] == ["file", "references", "seals", "attachments", "audit"]
     assert all(f["good"] is True for f in found)
 
 
