@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import secrets
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
@@ -64,10 +65,21 @@ class KeySlot:
 
 @dataclass(frozen=True)
 class KeySlots:
-    """All slots of one store."""
+    """All slots of one store, and what the accounts are called at its door."""
 
     store: str
     slots: tuple[KeySlot, ...] = ()
+    names: tuple[tuple[int, str], ...] = ()
+
+    @property
+    def accounts(self) -> tuple[tuple[int, str], ...]:
+        """Every account that has a password, with what it is called before anything is open.
+
+        The names only help to choose: they open nothing, and so nothing vouches for them.
+        """
+        known = dict(self.names)
+        owners = (slot.account for slot in self.slots if slot.kind == _PASSWORD)
+        return tuple((account, known.get(account, "")) for account in sorted(owners))
 
     @property
     def bound(self) -> bool:
@@ -82,6 +94,15 @@ class KeySlots:
         kept = (s for s in self.slots if (s.kind, s.account) != (_PASSWORD, account))
         return replace(self, slots=(*kept, _wrap(self.store, slot, key, _plain(password), secret)))
 
+    def with_names(self, names: Mapping[int, str]) -> KeySlots:
+        """Call the accounts by these names at the door."""
+        return replace(self, names=tuple(sorted(names.items())))
+
+    def without_account(self, account: int) -> KeySlots:
+        """Take an account's password away."""
+        kept = (s for s in self.slots if (s.kind, s.account) != (_PASSWORD, account))
+        return replace(self, slots=tuple(kept))
+
     def with_recovery(self, key: bytes, cost: Cost = Cost()) -> tuple[KeySlots, str]:
         """Make a new recovery code, in place of an earlier one; return it to be printed."""
         code = new_code()
@@ -89,9 +110,11 @@ class KeySlots:
         kept = (s for s in self.slots if s.kind != _RECOVERY)
         return replace(self, slots=(*kept, slot)), code
 
-    def open_with_password(self, password: str, secret: bytes | None) -> tuple[bytes, int]:
-        """Return the data key and the account whose password it is."""
-        slots = [s for s in self.slots if s.kind == _PASSWORD]
+    def open_with_password(
+        self, password: str, secret: bytes | None, account: int | None = None
+    ) -> tuple[bytes, int]:
+        """Return the data key and the account whose password it is; only of one where named."""
+        slots = [s for s in self.slots if s.kind == _PASSWORD and account in (None, s.account)]
         if slots and secret is None and all(s.computer for s in slots):
             raise ComputerUnknown
         for slot in slots:
@@ -117,6 +140,7 @@ class KeySlots:
             "format": _FORMAT,
             "store": self.store,
             "slots": [asdict(slot) for slot in self.slots],
+            "names": {str(account): name for account, name in self.names},
         }
         write_whole(folder / FILE, json.dumps(content, indent=1).encode())
 
@@ -125,7 +149,9 @@ def load_slots(folder: Path) -> KeySlots:
     """Read the slots beside a store."""
     try:
         content = json.loads((folder / FILE).read_text("utf-8"))
-        return KeySlots(str(content["store"]), tuple(map(_read, content["slots"])))
+        names = {int(account): str(name) for account, name in content.get("names", {}).items()}
+        slots = KeySlots(str(content["store"]), tuple(map(_read, content["slots"])))
+        return slots.with_names(names)
     except FileNotFoundError as error:
         raise SlotsMissing from error
     except OSError as error:

@@ -88,10 +88,24 @@ def create_store(
 
 
 def unlock(
-    folder: Path, password: str, *, now: Clock = system_clock, computer: Computer = this_computer
+    folder: Path,
+    password: str,
+    *,
+    account: int | None = None,
+    now: Clock = system_clock,
+    computer: Computer = this_computer,
 ) -> Bench:
-    """Open a store with a password. Slow on purpose; every problem is a refusal in words."""
-    return _unlock(folder, password, now, computer, guarded=True)
+    """Open a store with a password, of one account where it is named. Slow on purpose.
+
+    Every problem is a refusal in words.
+    """
+    return _unlock(folder, password, now, computer, guarded=True, account=account)
+
+
+def accounts_at_door(folder: Path) -> list[tuple[int, str]]:
+    """Who can open a store, before it is open: key and name of each account with a password."""
+    with in_words():
+        return [(key, name or f"账户{key}") for key, name in _slots(folder).accounts]
 
 
 def unlock_with_recovery(folder: Path, code: str, *, now: Clock = system_clock) -> Bench:
@@ -111,15 +125,22 @@ def unlock_for_checks(
 
 def set_password(bench: Bench, password: str, *, computer: Computer = this_computer) -> None:
     """Give the account that is open a new password, valid on this computer. Slow."""
+    changed = slots_with_password(bench, bench.account_id, password, computer)
+    with bench.doing("set_password") as work:
+        changed.save(bench.store.folder)
+        work.about(account=bench.account_id)
+
+
+def slots_with_password(
+    bench: Bench, account_id: int, password: str, computer: Computer
+) -> keys.KeySlots:
+    """The store's slots with a new password for one account, not yet saved. Slow."""
     _require_password(password)
     with in_words():
         slots = _slots(bench.store.folder)
         here = computer()
         secret = read_secret(here, slots.store) or make_secret(here, slots.store)
-        changed = slots.with_password(bench.store.key, bench.account_id, password, secret)
-    with bench.doing("set_password") as work:
-        changed.save(bench.store.folder)
-        work.about(account=bench.account_id)
+        return slots.with_password(bench.store.key, account_id, password, secret)
 
 
 def renew_recovery(bench: Bench) -> str:
@@ -137,13 +158,21 @@ def save_recovery_code(target: Path, code: str) -> None:
         write_whole(target, f"个案会商工作台 恢复口令\n{code}\n".encode())
 
 
-def _unlock(folder: Path, password: str, now: Clock, computer: Computer, *, guarded: bool) -> Bench:
+def _unlock(
+    folder: Path,
+    password: str,
+    now: Clock,
+    computer: Computer,
+    *,
+    guarded: bool,
+    account: int | None = None,
+) -> Bench:
     with in_words():
         slots = _slots(folder)
         secret = read_secret(computer(), slots.store) if slots.bound else None
-        key, account = slots.open_with_password(password, secret)
+        key, opener = slots.open_with_password(password, secret, account)
         opened = open_store(folder, key, now(), guarded=guarded)
-        return _bench(opened, account, slots.store, now)
+        return _bench(opened, opener, slots.store, now)
 
 
 def _require_password(password: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -32,6 +32,8 @@ from workbench.paperwork.subjects import Subject
 from workbench.seals import printed_digests
 from workbench.states import title_of
 
+Told = Callable[[str], None]
+Stop = Callable[[], bool]
 _LISTED = 5
 _CLOSING = "close_meeting"
 _SEALING = (_CLOSING, "seal_document", "make_later_sheet")
@@ -57,20 +59,36 @@ class Finding:
     sentence: str
 
 
-def verify_store(bench: Bench) -> list[Finding]:
-    """Check file, references, seals, attachments and audit chain; one finding each.
+class CheckStopped(Refused):
+    """Somebody stopped before everything was checked."""
 
-    Changes nothing.
+    def __init__(self) -> None:
+        super().__init__("已经停下，没有核验完。", next_step="需要时可以再核验一次。")
+
+
+def verify_store(
+    bench: Bench, *, told: Told = lambda _: None, stop: Stop = lambda: False
+) -> list[Finding]:
+    """Check file, references, seals, attachments and audit chain; one finding each. Slow.
+
+    Changes nothing. Says what it is about to check, and can be stopped between two checks.
     """
+    findings = []
     with bench.asking("verify_store") as session:
         connection = session.connection()
-        return [
-            _file(bench),
-            _references(connection),
-            _seals(session),
-            _attachments(bench, session),
-            _chain(bench, session),
-        ]
+        checks: dict[str, Callable[[], Finding]] = {
+            "正在检查文件…": lambda: _file(bench),
+            "正在检查关联…": lambda: _references(connection),
+            "正在核对封存件…": lambda: _seals(session),
+            "正在核对附件…": lambda: _attachments(bench, session),
+            "正在核对审计链…": lambda: _chain(bench, session),
+        }
+        for words, check in checks.items():
+            if stop():
+                raise CheckStopped
+            told(words)
+            findings.append(check())
+    return findings
 
 
 def _file(bench: Bench) -> Finding:

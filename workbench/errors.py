@@ -269,3 +269,12 @@ class PasswordTooShort(Refused):
 
     def __init__(self, least: int) -> None:
         super().__init__(f"口令少于{least}个字符。", next_step="请换一个长一些、自己记得住的口令。")
+
+
+class PasswordsDiffer(Refused):
+    """What was typed the second time is not what was typed first."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "两次输入的口令不一样。", safe="口令还没有改动。", next_step="请再输一遍。"
+        )

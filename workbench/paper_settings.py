@@ -18,7 +18,8 @@ from workbench.paperwork.catalogue import sort_of
 
 MOST_ROWS, MOST_SIGNERS, LONGEST_NAME = 60, 40, 60
 EVERY_FORM = ""
-Value = bool | str | int | list[str]
+_NOTHING = canonical(None)
+Value = bool | str | int | list[str] | None
 
 
 class PaperKey(Labelled):
@@ -49,7 +50,10 @@ class PaperSettingRow:
 
 
 def set_paper_setting(bench: Bench, form: str, key: PaperKey, value: Value) -> None:
-    """Set something for one form, or for every form where it is empty. Sealed papers stay."""
+    """Set something for one form, or for every form where it is empty. Sealed papers stay.
+
+    Without a value what was set there before holds no more.
+    """
     with bench.doing("set_paper_setting") as work:
         if form != EVERY_FORM and sort_of(form) is None:
             raise NotFound(f"编号为“{form}”的文书")
@@ -75,6 +79,14 @@ def list_paper_settings(bench: Bench, at: datetime | None = None) -> list[PaperS
         ]
 
 
+def holding_settings(session: Session) -> dict[tuple[str, PaperKey], tuple[Value, datetime]]:
+    """Every value that holds now, by form and key, and since when."""
+    return {
+        (form, PaperKey(key)): (json.loads(row.value), row.written_at)
+        for (form, key), row in _holding(session, None).items()
+    }
+
+
 def settings_for(session: Session, form: str, at: datetime | None = None) -> dict[PaperKey, Value]:
     """What holds for one form: its own settings over those of every form."""
     rows = _holding(session, at).values()
@@ -88,11 +100,14 @@ def _holding(session: Session, at: datetime | None) -> dict[tuple[str, str], Pap
     query = select(PaperSetting).order_by(PaperSetting.id)
     if at is not None:
         query = query.where(PaperSetting.written_at <= at)
-    return {(row.form, row.key): row for row in session.scalars(query)}
+    found = {(row.form, row.key): row for row in session.scalars(query)}
+    return {place: row for place, row in found.items() if row.value != _NOTHING}
 
 
 def _checked(key: PaperKey, value: Value) -> Value:
     match key, value:
+        case _, None:
+            return None
         case PaperKey.UNIT_NAME, str() if len(value.strip()) <= LONGEST_NAME:
             return value.strip()
         case PaperKey.SIGNER_ROLES, list() if value and set(value) <= {r.value for r in MemberRole}:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Collection, Sequence
 from datetime import date
 from pathlib import Path
@@ -11,17 +9,17 @@ from pathlib import Path
 from data.codes import Labelled
 from data.files import write_whole
 from data.models.patients import PatientDetails
-from forms.writers.excel import write_excel
+from forms.writers.tables import CSV as CSV
+from forms.writers.tables import EXCEL as EXCEL
+from forms.writers.tables import write_table
 from workbench.bench import Bench
 from workbench.errors import EmptyField, Refused
 from workbench.masking import masked_id, masked_phone
 from workbench.patient_standings import PatientStanding, patient_standings
 from workbench.patients import details_of
 
-EXCEL, CSV = ".xlsx", ".csv"
 SHEET = "患者名单"
 _HIDDEN = "已隐去"
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 class ExportColumn(Labelled):
@@ -99,7 +97,7 @@ def export_patients(
     people = [key for key in dict.fromkeys(patient_ids) if key in standings]
     lines = [_line(standings[key], details[key], wanted, named=named) for key in people]
     table = [[column.label for column in wanted], *lines]
-    content = _as_text(table) if _is_text(target) else write_excel(SHEET, table, bench.now())
+    content = write_table(target.suffix, SHEET, table, bench.now())
     with bench.doing("export_patients") as work:
         write_whole(target, content)
         work.about(
@@ -111,6 +109,12 @@ def export_patients(
     return len(people)
 
 
+def require_table(target: Path) -> None:
+    """Refuse a file whose ending says that it is no table."""
+    if target.suffix.lower() not in (EXCEL, CSV):
+        raise NotATable
+
+
 def _require(
     target: Path,
     patient_ids: Sequence[int],
@@ -120,8 +124,7 @@ def _require(
 ) -> None:
     if not patient_ids or not columns:
         raise NothingToExport("列" if patient_ids else "患者")
-    if target.suffix.lower() not in (EXCEL, CSV):
-        raise NotATable
+    require_table(target)
     if named and purpose is None:
         raise EmptyField("导出姓名的用途")
 
@@ -174,20 +177,3 @@ def _hidden(row: PatientStanding, details: PatientDetails) -> dict[ExportColumn,
 
 def _day(day: date | None) -> str:
     return f"{day:%Y-%m-%d}" if day else ""
-
-
-def _is_text(target: Path) -> bool:
-    return target.suffix.lower() == CSV
-
-
-def _harmless(text: str) -> str:
-    """In a file that is nothing but text, a formula is told by how it begins."""
-    return f"'{text}" if text.startswith(_FORMULA) else text
-
-
-def _as_text(lines: Sequence[Sequence[str]]) -> bytes:
-    written = io.StringIO()
-    harmless = ([_harmless(text) for text in line] for line in lines)
-    csv.writer(written, lineterminator="\r\n").writerows(harmless)
-    # Without the mark at its head a table program reads it in the encoding of the system.
-    return written.getvalue().encode("utf-8-sig")
