@@ -38,6 +38,7 @@ class Openings(QObject):
         desk.meetings.documents_wanted.connect(self._show_documents)
         desk.documents.sheet_wanted.connect(self._show_sheet)
         desk.handing.preview_wanted.connect(self._preview)
+        desk.settings.preview_wanted.connect(self._preview)
 
     @Slot(int)
     def open_case(self, case_id: int) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from uuid import uuid4
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QThreadPool, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from ui.background import Job
 from ui.messages import explain
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.windows import FormDialog
@@ -49,3 +51,42 @@ class CommandDialog(FormDialog):
         else:
             self.carried_out.emit(answer)
             self.accept()
+
+
+class SlowCommandDialog(CommandDialog):
+    """The same for what takes a while: it is carried out beside the screen."""
+
+    def __init__(
+        self,
+        bench: Bench,
+        pool: QThreadPool,
+        title: str,
+        explanation: str,
+        verb: str,
+        parent: QWidget,
+    ) -> None:
+        super().__init__(bench, title, explanation, verb, parent)
+        self._pool = pool
+
+    def _work(self) -> Callable[[], object]:
+        """What is to be done, with what the fields say; whatever is wrong with them is refused."""
+        raise NotImplementedError
+
+    @Slot()
+    def _try(self) -> None:
+        try:
+            work = self._work()
+        except Refused as refusal:
+            self._fail(refusal)
+            return
+        self.verb.setEnabled(False)
+        self.banner.say("")
+        Job(self, work, self._tell, self._fail).start(self._pool)
+
+    def _tell(self, answer: object) -> None:
+        self.carried_out.emit(answer)
+        self.accept()
+
+    def _fail(self, problem: Exception) -> None:
+        self.verb.setEnabled(True)
+        self.refuse(explain(problem).text)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from functools import partial
 from pathlib import Path
 
@@ -11,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar, QVBoxLayou
 
 from ui.background import Job
 from ui.messages import explain
-from ui.models.days import LOCAL
+from ui.models.backups import moment_in_full, size_text
 from ui.models.rows import ROW_ROLE, RowsModel
 from ui.theme import Type, theme
 from ui.widgets.buttons import Button, Kind
@@ -194,14 +193,3 @@ def copy_face(copy: KeptCopy) -> Face:
 def copy_spoken(copy: KeptCopy) -> str:
     """The same in one sentence."""
     return f"{moment_in_full(copy.made_at)}，{size_text(copy.size)}"
-
-
-def moment_in_full(moment: datetime) -> str:
-    """2026年11月20日 17:30."""
-    local = moment.astimezone(LOCAL)
-    return f"{local.year}年{local.month}月{local.day}日 {local:%H:%M}"
-
-
-def size_text(size: int) -> str:
-    """1.2 MB, never less than 0.1."""
-    return f"{max(size / 2**20, 0.1):.1f} MB"

@@ -13,11 +13,11 @@ from ui.background import Job
 from ui.messages import explain
 from ui.theme import Type, theme
 from ui.widgets.buttons import Button, Kind
-from ui.widgets.inputs import Field, LineBox, secret_box
+from ui.widgets.inputs import Choice, Field, LineBox, secret_box
 from ui.widgets.notices import Banner
 from ui.widgets.text import Label
 from ui.widgets.windows import Sheet
-from workbench.accounts import set_password, unlock, unlock_with_recovery
+from workbench.accounts import accounts_at_door, set_password, unlock, unlock_with_recovery
 from workbench.bench import Bench
 from workbench.errors import Refused
 from workbench.file_errors import FileRefused
@@ -73,6 +73,7 @@ class UnlockPanel(Sheet):
         self.password.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _password_step(self) -> QWidget:
+        self.account = Choice("账户", _accounts(self._folder))
         self.password = secret_box("口令")
         open_button = Button("打开", Kind.PRIMARY, keys="Enter")
         forgot = Button("忘记口令…", Kind.GHOST)
@@ -82,9 +83,16 @@ class UnlockPanel(Sheet):
         self._verbs = [open_button]
         return _step(
             "请输入口令。数据加密后只存在这台电脑，不上网。",
-            [Field("口令", self.password)],
+            [
+                *([Field("账户", self.account)] if self._several() else []),
+                Field("口令", self.password),
+            ],
             [forgot, open_button],
         )
+
+    def _several(self) -> bool:
+        """With one account nobody has to choose."""
+        return self.account.count() > 1
 
     def _recovery_step(self) -> QWidget:
         self.code = LineBox("恢复口令", "照抄打印或抄写的恢复口令")
@@ -114,7 +122,10 @@ class UnlockPanel(Sheet):
 
     @Slot()
     def _unlock(self) -> None:
-        self._work(partial(unlock, self._folder, self.password.text()), self._open, "正在核对口令…")
+        account = self.account.value() if self._several() else None
+        chosen = account if isinstance(account, int) else None
+        work = partial(unlock, self._folder, self.password.text(), account=chosen)
+        self._work(work, self._open, "正在核对口令…")
 
     @Slot()
     def _recover(self) -> None:
@@ -183,6 +194,14 @@ class UnlockPanel(Sheet):
     @Slot()
     def _fit(self) -> None:
         self.setFixedWidth(theme().px(460))
+
+
+def _accounts(folder: Path) -> list[tuple[object, str]]:
+    """Whom one can be; what is wrong with the file is said when it is opened."""
+    try:
+        return list(accounts_at_door(folder))
+    except Refused:
+        return []
 
 
 def _step(explanation: str, fields: list[Field], buttons: list[Button]) -> QWidget:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from workbench.screen import (
     AbsenceReason,
+    AccountKind,
     AgendaTier,
     MemberRole,
     RiskLevel,
@@ -27,6 +28,7 @@ LEVELS = tuple(RiskLevel)
 ABSENCE_REASONS = tuple(AbsenceReason)
 TASK_OUTCOMES = tuple(TaskOutcome)
 SLOT_STATES = tuple(SlotState)
+ACCOUNT_KINDS = tuple(AccountKind)
 
 
 def level_of(number: object) -> RiskLevel | None:
@@ -52,3 +54,8 @@ def team_kind_of(value: object) -> TeamKind:
 def role_of(value: object) -> MemberRole | None:
     """The role with a code, or none."""
     return next((each for each in MEMBER_ROLES if each == value), None)
+
+
+def account_kind_of(value: object) -> AccountKind:
+    """The kind of account with a code; the one that may do least where nobody chose."""
+    return next((each for each in ACCOUNT_KINDS if each == value), AccountKind.READER)

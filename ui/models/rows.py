@@ -58,3 +58,24 @@ class RowsModel(QAbstractListModel, Generic[Row]):
             case _ if role == ROW_ROLE:
                 return None if isinstance(line, Face) else line
         return None
+
+
+class GrowingRows(RowsModel[Row]):
+    """Rows of a long list, read some at a time as one scrolls down."""
+
+    def show_first(self, rows: Sequence[Row], more: Callable[[Row], Sequence[Row]]) -> None:
+        """Begin with these; `more` brings those after a row, and none when there are no more."""
+        self._more, self._ended = more, not rows
+        self.show(rows)
+
+    def canFetchMore(self, parent: Index = NO_PARENT) -> bool:
+        return not parent.isValid() and bool(self._lines) and not self._ended
+
+    def fetchMore(self, parent: Index = NO_PARENT) -> None:
+        more = self._more(self.rows()[-1])
+        self._ended = not more
+        if more:
+            first = len(self._lines)
+            self.beginInsertRows(QModelIndex(), first, first + len(more) - 1)
+            self._lines += more
+            self.endInsertRows()

@@ -8,8 +8,11 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.models.rows import RowsModel
 from ui.pages.page import Page
+from ui.pages.settings_accounts import AccountSettings
+from ui.pages.settings_audit import AuditSettings
 from ui.pages.settings_backup import BackupSettings
 from ui.pages.settings_lists import PhraseSettings
+from ui.pages.settings_papers import PaperSettings
 from ui.pages.settings_part import SettingsPart
 from ui.pages.settings_rules import RuleSettings
 from ui.pages.settings_screen import ScreenSettings
@@ -26,6 +29,7 @@ class SettingsPage(Page):
     """Each part shows and changes one subject; only the chosen one is read again."""
 
     backed_up = Signal()
+    preview_wanted = Signal(object)
 
     def __init__(
         self,
@@ -35,6 +39,8 @@ class SettingsPage(Page):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        papers = PaperSettings(bench)
+        papers.preview_wanted.connect(self.preview_wanted)
         backup = BackupSettings(bench, pool, preferences)
         backup.backed_up.connect(self.backed_up)
         self.parts: tuple[SettingsPart, ...] = (
@@ -42,6 +48,9 @@ class SettingsPage(Page):
             SetUpSettings(bench, pool, preferences),
             RuleSettings(bench, pool),
             PhraseSettings(bench),
+            papers,
+            AccountSettings(bench, pool),
+            AuditSettings(bench, pool),
             backup,
             ScreenSettings(preferences),
         )
