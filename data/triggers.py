@@ -64,6 +64,7 @@ _FIXED = (
     "unit_rule",
     "paper_setting",
     "meeting_rule",
+    "masking_rule",
     "print_run",
 )
 _OF_A_MEETING = ("attendance", "agenda_item")

@@ -108,7 +108,7 @@ def add_account(
     with bench.preparing("add_account") as session:
         called = _free_name(session, name)
         key = (session.scalar(select(func.max(Account.id))) or 0) + 1
-        slots = slots_with_password(bench, key, password, computer)
+        slots = slots_with_password(bench.store, key, password, computer)
     with bench.doing("add_account") as work:
         made = Account(id=key, name=called, kind=kind, administers=administers)
         work.session.add(made)
@@ -139,7 +139,7 @@ def give_password(
     """Give an account whose owner forgot the password a new one, typed by its owner. Slow."""
     with bench.preparing("give_password") as session:
         _open_account(session, account_id)
-        slots = slots_with_password(bench, account_id, password, computer)
+        slots = slots_with_password(bench.store, account_id, password, computer)
     with bench.doing("give_password") as work:
         work.about(account=account_id)
         _save(bench, work.session, slots)
@@ -153,7 +153,7 @@ def change_password(
         slots = keys.load_slots(bench.store.folder)
         secret = read_secret(computer(), slots.store) if slots.bound else None
         slots.open_with_password(present, secret, bench.account_id)
-        changed = slots_with_password(bench, bench.account_id, password, computer)
+        changed = slots_with_password(bench.store, bench.account_id, password, computer)
     with bench.doing("change_password") as work:
         work.about(account=bench.account_id)
         _save(bench, work.session, changed)

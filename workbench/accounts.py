@@ -125,22 +125,22 @@ def unlock_for_checks(
 
 def set_password(bench: Bench, password: str, *, computer: Computer = this_computer) -> None:
     """Give the account that is open a new password, valid on this computer. Slow."""
-    changed = slots_with_password(bench, bench.account_id, password, computer)
+    changed = slots_with_password(bench.store, bench.account_id, password, computer)
     with bench.doing("set_password") as work:
         changed.save(bench.store.folder)
         work.about(account=bench.account_id)
 
 
 def slots_with_password(
-    bench: Bench, account_id: int, password: str, computer: Computer
+    opened: Store, account_id: int, password: str, computer: Computer
 ) -> keys.KeySlots:
     """The store's slots with a new password for one account, not yet saved. Slow."""
     _require_password(password)
     with in_words():
-        slots = _slots(bench.store.folder)
+        slots = _slots(opened.folder)
         here = computer()
         secret = read_secret(here, slots.store) or make_secret(here, slots.store)
-        return slots.with_password(bench.store.key, account_id, password, secret)
+        return slots.with_password(opened.key, account_id, password, secret)
 
 
 def renew_recovery(bench: Bench) -> str:

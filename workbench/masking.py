@@ -30,9 +30,9 @@ _TWO_CHARACTER_SURNAMES = frozenset(
 )
 
 
-def masked_id(number: str) -> str:
-    """An ID number by its first three and last four signs: 110***********2317."""
-    return _ends(number)
+def masked_id(number: str, first: int = _FIRST, last: int = _LAST) -> str:
+    """An ID number by its ends, the first three and last four signs: 110***********2317."""
+    return _ends(number, first, last)
 
 
 def masked_phone(number: str) -> str:
@@ -58,11 +58,11 @@ def with_numbers_masked(text: str) -> str:
     return _NUMBER.sub(lambda found: _ends(found[0]), text)
 
 
-def _ends(text: str) -> str:
-    hidden = len(text) - _FIRST - _LAST
+def _ends(text: str, first: int = _FIRST, last: int = _LAST) -> str:
+    hidden = len(text) - first - last
     if hidden <= 0:
         return _HIDDEN * len(text)
-    return text[:_FIRST] + _HIDDEN * hidden + text[-_LAST:]
+    return text[:first] + _HIDDEN * hidden + text[len(text) - last :]
 
 
 def _surname(name: str) -> str:

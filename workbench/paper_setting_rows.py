@@ -41,7 +41,7 @@ class PaperKeyRow:
 
 def read_paper_settings(bench: Bench, form: str) -> list[PaperKeyRow]:
     """What can be set for one form, or for every form where it is empty."""
-    with bench.asking("list_paper_settings") as session:
+    with bench.asking("read_paper_settings") as session:
         held = holding_settings(session)
     return [
         _row(form, key, held.get((form, key)), held.get((EVERY_FORM, key)))

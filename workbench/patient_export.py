@@ -15,6 +15,7 @@ from forms.writers.tables import write_table
 from workbench.bench import Bench
 from workbench.errors import EmptyField, Refused
 from workbench.masking import masked_id, masked_phone
+from workbench.masking_rules import Masking, masking_in
 from workbench.patient_standings import PatientStanding, patient_standings
 from workbench.patients import details_of
 
@@ -93,9 +94,12 @@ def export_patients(
         day = bench.today()
         standings = {row.id: row for row in patient_standings(session, day)}
         details = {key: one.details for key, one in details_of(session, patient_ids, day).items()}
+        shown = masking_in(session)
     wanted = [column for column in ExportColumn if column in columns]
     people = [key for key in dict.fromkeys(patient_ids) if key in standings]
-    lines = [_line(standings[key], details[key], wanted, named=named) for key in people]
+    lines = [
+        _line(standings[key], details[key], wanted, None if named else shown) for key in people
+    ]
     table = [[column.label for column in wanted], *lines]
     content = write_table(target.suffix, SHEET, table, bench.now())
     with bench.doing("export_patients") as work:
@@ -133,10 +137,10 @@ def _line(
     row: PatientStanding,
     details: PatientDetails,
     columns: Sequence[ExportColumn],
-    *,
-    named: bool,
+    shown: Masking | None,
 ) -> list[str]:
-    said = _standing(row) | (_by_name(details) if named else _hidden(row, details))
+    """One person; without a masking by name."""
+    said = _standing(row) | (_hidden(row, details, shown) if shown else _by_name(details))
     return [said[column] for column in columns]
 
 
@@ -166,10 +170,12 @@ def _by_name(details: PatientDetails) -> dict[ExportColumn, str]:
     }
 
 
-def _hidden(row: PatientStanding, details: PatientDetails) -> dict[ExportColumn, str]:
+def _hidden(
+    row: PatientStanding, details: PatientDetails, shown: Masking
+) -> dict[ExportColumn, str]:
     return {
         ExportColumn.NAME: row.masked,
-        ExportColumn.ID_NUMBER: masked_id(details.id_number or ""),
+        ExportColumn.ID_NUMBER: masked_id(details.id_number or "", shown.first, shown.last),
         ExportColumn.PHONE: masked_phone(details.phone),
         ExportColumn.ADDRESS: _HIDDEN if details.address else "",
     }

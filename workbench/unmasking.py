@@ -9,6 +9,7 @@ from workbench.bench import Bench
 from workbench.consents import ConsentRow
 from workbench.guardians import GuardianRow
 from workbench.masking import masked_id, masked_name, masked_phone
+from workbench.masking_rules import Masking, masking_in
 from workbench.particulars import Particulars
 from workbench.register import PatientDetails, whole_patient
 
@@ -21,10 +22,11 @@ def read_masked_patient(
     """One person without whole names and numbers, for everywhere but their own page."""
     with bench.asking("read_masked_patient") as session:
         whole = whole_patient(session, patient_id, on or bench.today(), at)
+        shown = masking_in(session)
     return replace(
         whole,
-        particulars=_particulars(whole.particulars),
-        guardian=_guardian(whole.guardian) if whole.guardian else None,
+        particulars=_particulars(whole.particulars, shown),
+        guardian=_guardian(whole.guardian, shown) if whole.guardian else None,
         consent=_consent(whole.consent) if whole.consent else None,
         # What was written in sentences may name anybody, so it stays out.
         history=None,
@@ -45,12 +47,12 @@ def unmask(bench: Bench, patient_id: int) -> PatientDetails:
         return whole_patient(work.session, patient_id, work.today)
 
 
-def _particulars(given: Particulars) -> Particulars:
+def _particulars(given: Particulars, shown: Masking) -> Particulars:
     return replace(
         given,
         name=masked_name(given.name),
         former_name=masked_name(given.former_name) if given.former_name else "",
-        id_number=masked_id(given.id_number) if given.id_number else None,
+        id_number=_id_number(given.id_number, shown),
         phone=masked_phone(given.phone),
         address="",
         registered_address="",
@@ -59,12 +61,12 @@ def _particulars(given: Particulars) -> Particulars:
     )
 
 
-def _guardian(row: GuardianRow) -> GuardianRow:
+def _guardian(row: GuardianRow, shown: Masking) -> GuardianRow:
     given = row.particulars
     hidden = replace(
         given,
         name=masked_name(given.name),
-        id_number=masked_id(given.id_number) if given.id_number else None,
+        id_number=_id_number(given.id_number, shown),
         phone=masked_phone(given.phone),
         second_phone=masked_phone(given.second_phone),
         address="",
@@ -72,6 +74,10 @@ def _guardian(row: GuardianRow) -> GuardianRow:
         court_decision="",
     )
     return replace(row, particulars=hidden)
+
+
+def _id_number(number: str | None, shown: Masking) -> str | None:
+    return masked_id(number, shown.first, shown.last) if number else None
 
 
 def _consent(row: ConsentRow) -> ConsentRow:

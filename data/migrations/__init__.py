@@ -17,6 +17,7 @@ from data.migrations import (
     m0014_saved_views,
     m0015_meeting_rules,
     m0016_phrases,
+    m0017_masking_rules,
 )
 
 STEPS = (
@@ -36,4 +37,5 @@ STEPS = (
     m0014_saved_views,
     m0015_meeting_rules,
     m0016_phrases,
+    m0017_masking_rules,
 )

@@ -7,6 +7,8 @@ from ui.pages.settings_papers import EVERY
 from ui.theme import Mode, theme
 from workbench.account_list import add_account, list_accounts
 from workbench.accounts import create_store
+from workbench.audit_list import AuditFilter, list_audit
+from workbench.masking_rules import Masking, read_masking
 from workbench.paper_settings import list_paper_settings
 from workbench.screen import AccountKind
 
@@ -152,3 +154,22 @@ def test_backups_are_made_checked_and_put_into_another_folder(screen, tmp_path):
     assert (tmp_path / "恢复" / "workbench.db").is_file()
     kept.restore_to(tmp_path / "恢复")
     screen.waits_for("请换一个空的文件夹")
+
+
+def test_how_much_is_masked_is_set_for_all_and_names_are_hidden_again(
+    bench, team, screen, monkeypatch
+):
+    monkeypatch.setattr("ui.pages.patients.MILLISECONDS", 20)  # minutes that pass quickly
+    at(screen, "遮名")
+    screen.named("证件号前面显示几位").setValue(6)
+    screen.named("姓名显示几分钟").setValue(1)
+    assert "990101********1234" in screen.words()
+    screen.do("set_masking")
+    assert read_masking(bench) == Masking(6, 4, 1)
+    screen.do("go_patients")
+    screen.window.desk.patients.select(team.patients["GA0101"])
+    screen.waits_for("石*")
+    screen.do("unmask")
+    assert "1分钟后自动遮名" in screen.words()
+    screen.waits_until(lambda: "石䶮" not in screen.words())
+    assert list_audit(bench, AuditFilter())[0].words == "显示姓名"

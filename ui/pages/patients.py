@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, QThreadPool, Signal, Slot
+from PySide6.QtCore import Qt, QThreadPool, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -27,6 +27,7 @@ from ui.widgets.notices import EmptyState
 from ui.widgets.windows import Ground
 from workbench.bench import Bench
 from workbench.errors import Refused
+from workbench.masking_rules import read_masking
 from workbench.patient_search import PatientIndex, index_patients
 from workbench.patient_standings import PatientStanding, list_patient_standings
 from workbench.register import PatientDetails
@@ -35,6 +36,7 @@ from workbench.unmasking import read_masked_patient, unmask
 
 Register = tuple[list[PatientStanding], PatientIndex, list[ViewRow]]
 ABOUT_ONE = ("open_selected_case", "unmask", "correct_patient", "export_patients")
+MILLISECONDS = 60_000
 ANYWHERE = ("apply_import", "undo_import")
 
 
@@ -76,6 +78,9 @@ class PatientsPage(Page):
         self._bench, self._pool = bench, pool
         self._shown: tuple[int, PatientDetails] | None = None
         self._asked = False
+        self._masks_again = QTimer(self)
+        self._masks_again.setSingleShot(True)
+        self._masks_again.timeout.connect(self._hide_names)
         self._reading = Reading(self, pool, self._show_register, self._fail)
         self._set_up()
         self._refresh_actions()
@@ -233,10 +238,15 @@ class PatientsPage(Page):
             return
         details = self._by_name(row)
         if details is not None:
+            minutes = read_masking(self._bench).minutes
+            self._masks_again.start(minutes * MILLISECONDS)
             self._shown = (row.id, details)
             self._show_selected()
+            self.said.emit(f"{minutes}分钟后自动遮名")
 
+    @Slot()
     def _hide_names(self) -> None:
+        self._masks_again.stop()
         self._shown = None
         self._show_selected()
 

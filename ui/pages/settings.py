@@ -12,6 +12,7 @@ from ui.pages.settings_accounts import AccountSettings
 from ui.pages.settings_audit import AuditSettings
 from ui.pages.settings_backup import BackupSettings
 from ui.pages.settings_lists import PhraseSettings
+from ui.pages.settings_masking import MaskingSettings
 from ui.pages.settings_papers import PaperSettings
 from ui.pages.settings_part import SettingsPart
 from ui.pages.settings_rules import RuleSettings
@@ -49,6 +50,7 @@ class SettingsPage(Page):
             RuleSettings(bench, pool),
             PhraseSettings(bench),
             papers,
+            MaskingSettings(bench),
             AccountSettings(bench, pool),
             AuditSettings(bench, pool),
             backup,
