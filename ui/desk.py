@@ -8,6 +8,7 @@ from PySide6.QtCore import QThreadPool, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from ui.finding import Finding
 from ui.models.days import clock_text, moment_text
 from ui.openings import Openings
 from ui.pages.case import CasePage
@@ -95,18 +96,21 @@ class Desk(QWidget):
         self._bring(name)
 
     def step(self, by: int) -> None:
-        """Go back (-1) or forth (1) along the pages one came through."""
+        """Go back (-1) or forth (1); the page of a case keeps no name while it is away."""
         self.keep_drafts()
+        left = self._name()
         here = self._trail.here()
         if here is not None:
             self._trail.note(self.pages[here.page].subject())
         stop = self._trail.step(by)
         if stop is None:
             self.go(FIRST)
-            return
-        if stop.subject is not None:
-            self.pages[stop.page].show_subject(stop.subject)
-        self._bring(stop.page)
+        else:
+            if stop.subject is not None:
+                self.pages[stop.page].show_subject(stop.subject)
+            self._bring(stop.page)
+        if left == "case" and self._name() != "case":
+            self.case.forget()
 
     def place(self) -> Place:
         """Where one is, to come back to after the screen was locked."""
@@ -193,6 +197,7 @@ class Desk(QWidget):
         }
         WaysFromToday(self.today, self.meetings, self.tasks, self.patients, self.go)
         self.openings = Openings(self._bench, self)
+        self.finding = Finding(self._bench, pool, self.openings, self)
         self.live.left.connect(partial(self.go, "meetings"))
         inner = (self.case, self.documents, self.signatures, self.preview)
         for page in (*inner, *self.writing.values()):
@@ -273,11 +278,8 @@ class Desk(QWidget):
 
     @Slot()
     def _leave(self) -> None:
-        """Back to where one came from; the page of a case keeps no name while it is away."""
-        left = self._name()
+        """Back to where one came from."""
         self.step(-1)
-        if left == "case" and self._name() != "case":
-            self.case.forget()
 
     @Slot()
     def _take_in_hand(self) -> None:

@@ -23,6 +23,7 @@ SHAPES = {
     "document": (
         "<path d='M5 2.8h6.4L15.2 6.6v10.6H5z'/><path d='M11.2 2.8v4h4M7.6 10.4h5M7.6 13.4h5'/>"
     ),
+    "search": "<circle cx='8.8' cy='8.8' r='5.3'/><path d='M12.8 12.8l4.2 4.2'/>",
     "check": "<path d='M4.2 10.6l3.8 3.8L16 6.2'/>",
     "task": "<circle cx='10' cy='10' r='7'/><path d='M6.9 10.3l2.2 2.2 4.2-4.6'/>",
     "plus": "<path d='M10 4v12M4 10h12'/>",

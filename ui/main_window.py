@@ -115,6 +115,7 @@ class MainWindow(QMainWindow):
         self.menus.lock.triggered.connect(self.lock)
         self.menus.leave.triggered.connect(self.close)
         self.menus.refresh.triggered.connect(self._refresh)
+        self.menus.find.triggered.connect(self._find)
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
         self._idle.setInterval(idle_lock)
@@ -125,6 +126,11 @@ class MainWindow(QMainWindow):
     def _refresh(self) -> None:
         if self.desk is not None:
             self.desk.refresh()
+
+    @Slot()
+    def _find(self) -> None:
+        if self.desk is not None:
+            self.desk.finding.open(self.menus.commands())
 
     def _show_door(self, *, locked: bool) -> None:
         hint = f"示例数据的口令：{PASSWORD}" if self.menus.marks_demo() else ""

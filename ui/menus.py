@@ -9,19 +9,18 @@ from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
-    QHBoxLayout,
     QLineEdit,
     QMainWindow,
     QMenu,
     QPlainTextEdit,
-    QWidget,
 )
 
 from ui.dialogs.about import AboutDialog, KeysDialog
+from ui.models.commands import MenuEntry, entries_of
 from ui.preferences import Preferences
 from ui.theme import SCALES, Mode, theme
-from ui.widgets.buttons import with_keys
-from ui.widgets.chips import Tag
+from ui.widgets.buttons import key_text, with_keys
+from ui.widgets.menu_corner import MenuCorner
 
 Commands = dict[str, list[QAction]]
 FILE_NAMES = ("preview_document", "print_document", "save_word", "save_pdf")
@@ -57,18 +56,19 @@ class Menus(QObject):
         self.lock = self._action("lock", "锁屏", "Ctrl+L")
         self.leave = self._action("leave", "退出", "Ctrl+Q")
         self.refresh = self._action("refresh", "刷新", "F5")
+        self.find = self._action("find", "查找…", "Ctrl+K")
         self._places: list[QAction] = []
         self._looks = self._look_actions()
         self._edits = [self._edit_action(*edit) for edit in EDITS]
-        self._demo = Tag("", "warn")
-        self._put_demo_mark()
+        self._demo = False
+        self.corner = MenuCorner(self._bar, key_text(self.find.shortcut()))
+        self.corner.field.clicked.connect(self.find.trigger)
         self.show_door()
 
     def show_door(self) -> None:
         """Offer only what makes sense while the store is closed."""
         self._clear()
-        self.lock.setEnabled(False)
-        self.refresh.setEnabled(False)
+        self._enable(desk=False)
         self._menu("文件(&F)", [self.leave])
         self._menu("编辑(&E)", self._edits)
         self._add_looks(self._menu("查看(&V)", []))
@@ -77,14 +77,13 @@ class Menus(QObject):
     def show_desk(self, commands: Commands, go: Callable[[str], None]) -> None:
         """Offer everything the pages can do."""
         self._clear()
-        self.lock.setEnabled(True)
-        self.refresh.setEnabled(True)
+        self._enable(desk=True)
         named = {action.objectName(): action for each in commands.values() for action in each}
         paper = [named[name] for name in FILE_NAMES]
         lists = [named[name] for name in LIST_NAMES]
         kept = [named["back_up"], None, self.lock, self.leave]
         self._menu("文件(&F)", [*paper, None, *lists, None, *kept])
-        self._menu("编辑(&E)", self._edits)
+        self._menu("编辑(&E)", [*self._edits, None, self.find])
         view = self._menu("查看(&V)", self._place_actions(go))
         view.addSeparator()
         view.addActions(commands["steps"])
@@ -101,6 +100,7 @@ class Menus(QObject):
         papers.addMenu(self._submenu("登记签字", commands["signatures"]))
         self._menu("设置(&U)", commands["settings"])
         self._add_help()
+        self.corner.fit()
 
     def _show_people_menu(self, commands: Commands) -> None:
         tabs = [a for a in commands["case"] if a.shortcut().toString().startswith("Alt+")]
@@ -130,37 +130,30 @@ class Menus(QObject):
 
     def mark_demo(self, demo: bool) -> None:
         """Say at all times that the data is invented, where it is."""
-        self._demo.show_text("示例数据，人物均为虚构" if demo else "", "warn")
-        self._lay_out_corner()
-
-    @Slot()
-    def _lay_out_corner(self) -> None:
-        self._corner.hide()  # the row lays its corner out anew when it is shown
-        self._corner.setFixedSize(self._corner.sizeHint().width(), self._bar.sizeHint().height())
-        self._corner.show()
+        self._demo = demo
+        self._enable(desk=self.find.isEnabled())
 
     def marks_demo(self) -> bool:
         """Whether the mark is on."""
-        return bool(self._demo.text())
+        return self._demo
+
+    def entries(self) -> list[MenuEntry]:
+        """Every entry of every menu, with the menus it stands in."""
+        return entries_of(self._bar.actions())
+
+    def commands(self) -> list[MenuEntry]:
+        """What can be done now from wherever one is; editing needs a field that holds the caret."""
+        left_out = {*self._edits, self.find}
+        return [e for e in self.entries() if e.action.isEnabled() and e.action not in left_out]
 
     def all_actions(self) -> list[QAction]:
         """Every entry of every menu."""
-        found: list[QAction] = []
-        waiting = [action.menu() for action in self._bar.actions()]
-        while waiting:
-            menu = waiting.pop()
-            if isinstance(menu, QMenu):
-                found += [a for a in menu.actions() if not a.isSeparator() and a.menu() is None]
-                waiting += [a.menu() for a in menu.actions()]
-        return found
+        return [entry.action for entry in self.entries()]
 
-    def _put_demo_mark(self) -> None:
-        self._corner = QWidget(self._bar)
-        row = QHBoxLayout(self._corner)
-        row.setContentsMargins(0, 0, 14, 0)
-        row.addWidget(self._demo, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._bar.setCornerWidget(self._corner, Qt.Corner.TopRightCorner)
-        theme().changed.connect(self._lay_out_corner)
+    def _enable(self, *, desk: bool) -> None:
+        for action in (self.lock, self.refresh, self.find):
+            action.setEnabled(desk)
+        self.corner.show_state(demo=self._demo, finding=desk)
 
     def _clear(self) -> None:
         for action in self._bar.actions():

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Slot
 from ui.messages import show_problem
 from ui.models.opinions import person_of
 from ui.models.papers import Paper
+from ui.models.patients import ALL
 from ui.models.person import Person
 from workbench.bench import Bench
 from workbench.case_page import open_case_page
@@ -17,6 +18,7 @@ from workbench.errors import Refused
 from workbench.opinions_wanted import OpinionWanted
 from workbench.paperwork.documents import DocumentRow
 from workbench.paperwork.files import find_case
+from workbench.recents import Recent, open_meeting
 from workbench.unmasking import unmask
 
 if TYPE_CHECKING:
@@ -32,6 +34,7 @@ class Openings(QObject):
         desk.meetings.case_wanted.connect(self._open_case_numbered)
         desk.patients.case_wanted.connect(self.open_case)
         desk.case.case_wanted.connect(self.open_case)
+        desk.today.recent_wanted.connect(self.open_recent)
         desk.entering.wanted.connect(self._write)
         desk.today.opinion_wanted.connect(self._show_opinion)
         desk.meetings.entered.connect(self.enter_meeting)
@@ -52,11 +55,47 @@ class Openings(QObject):
         self._desk.case.open_case(case_id)
         self._desk.go("case")
 
+    def open_person(self, patient_id: int, case_id: int) -> None:
+        """Show somebody: the newest case, or the entry in the register of whoever has none."""
+        if case_id:
+            self.open_case(case_id)
+        else:
+            self._desk.keep_drafts()
+            self._desk.patients.show_filter(ALL)
+            self._desk.patients.select(patient_id)
+            self._desk.go("patients")
+
+    @Slot(int)
+    def show_meeting(self, meeting_id: int) -> None:
+        """Show a meeting in the list of meetings; that somebody went there is kept."""
+        if self._noted(meeting_id):
+            self._desk.keep_drafts()
+            self._desk.meetings.select(meeting_id)
+            self._desk.go("meetings")
+
+    @Slot(object)
+    def open_recent(self, recent: Recent) -> None:
+        """Go back to what was opened before."""
+        if recent.case_id:
+            self.open_case(recent.case_id)
+        else:
+            self.show_meeting(recent.meeting_id)
+
     @Slot(int)
     def enter_meeting(self, meeting_id: int, item_id: int | None = None) -> None:
         """Go to the table of a meeting, to one item if it is named."""
+        if not self._noted(meeting_id):
+            return
         self._desk.live.open_meeting(meeting_id, item_id)
         self._desk.go("live")
+
+    def _noted(self, meeting_id: int) -> bool:
+        try:
+            open_meeting(self._bench, meeting_id)
+        except Refused as refusal:
+            show_problem(self._desk.window(), refusal)
+            return False
+        return True
 
     @Slot(str)
     def _open_case_numbered(self, number: str) -> None:
@@ -86,6 +125,8 @@ class Openings(QObject):
 
     @Slot(int)
     def _show_documents(self, meeting_id: int) -> None:
+        if not self._noted(meeting_id):
+            return
         self._desk.meetings.select(meeting_id)
         self._desk.go("documents")
 

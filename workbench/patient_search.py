@@ -30,7 +30,12 @@ def index_patients(bench: Bench, *, at: datetime | None = None) -> PatientIndex:
     """Read what everybody can be found by: name in characters or letters, village, case number,
     the last digits of ID or telephone, and what they were called before."""
     with bench.asking("index_patients") as session:
-        people = list(_sought(session, at))
+        return patient_index(session, at)
+
+
+def patient_index(session: Session, at: datetime | None = None) -> PatientIndex:
+    """The same within a session."""
+    people = list(_sought(session, at))
     return PatientIndex(tuple((patient, sought.spell()) for patient, sought in people))
 
 

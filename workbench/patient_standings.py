@@ -138,7 +138,7 @@ class _Read:
             village=person.village,
             diagnosis=person.diagnosis,
             case=self.cases.get(patient),
-            level=standing_level(_clinical(record), self.agreed.get(patient)),
+            level=standing_level(clinical_rating(record), self.agreed.get(patient)),
             stability=self.classes.get(patient) or classify(facts).stability,
             adherence=facts.adherence,
             last_visit_on=facts.last_visit_on,
@@ -178,7 +178,8 @@ def _in_order(rows: list[CaseRow]) -> list[CaseRow]:
     return sorted(rows, key=lambda row: (row.entered_on, row.id))
 
 
-def _clinical(record: Known) -> Rated | None:
+def clinical_rating(record: Known) -> Rated | None:
+    """The level the last visit found, and on which day."""
     found = record.sources.get(CaseFact.RISK_LEVEL)
     level = record.facts.risk_level
     return Rated(level, found.on) if found is not None and level is not None else None

@@ -21,6 +21,7 @@ from workbench.opinions_wanted import Wanted, opinions_wanted
 from workbench.patients import details_of
 from workbench.plan_reading import plans_due
 from workbench.preparation import NextMeeting, next_meeting
+from workbench.recents import Recent, recents_of
 from workbench.rules.visits import next_visit
 from workbench.signatures import waiting_sheets
 from workbench.unit_rules import rules_of
@@ -64,6 +65,7 @@ class Today:
     day: date
     meeting: NextMeeting | None
     waiting: tuple[Waiting, ...]
+    recents: tuple[Recent, ...] = ()
 
 
 def read_today(bench: Bench, at: datetime | None = None) -> Today:
@@ -75,6 +77,7 @@ def read_today(bench: Bench, at: datetime | None = None) -> Today:
             day=day,
             meeting=next_meeting(session, day, at),
             waiting=tuple(line for line in found if line.count),
+            recents=recents_of(session, bench.account_id, day),
         )
 
 

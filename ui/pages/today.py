@@ -6,12 +6,20 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, QThreadPool, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.background import Reading
 from ui.dialogs.opinions_wanted import OpinionsWantedDialog
 from ui.messages import show_problem
 from ui.models.days import day_in_prose
+from ui.models.finder import recent_face, recent_spoken
 from ui.models.rows import ROW_ROLE, Row, RowsModel
 from ui.models.today import (
     check_face,
@@ -22,18 +30,22 @@ from ui.models.today import (
     waiting_spoken,
 )
 from ui.pages.page import Page
-from ui.theme import Type
+from ui.theme import Type, theme
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.chips import Tag
 from ui.widgets.heads import SectionHead
-from ui.widgets.lists import RowsList
+from ui.widgets.lists import Face, RowsList
 from ui.widgets.notices import EmptyState
 from ui.widgets.text import ShortLabel
 from ui.widgets.windows import Sheet
 from workbench.bench import Bench
 from workbench.opinions_wanted import list_opinions_wanted
 from workbench.preparation import Check, NextMeeting
+from workbench.recents import Recent
 from workbench.today import Today, Waiting, read_today
+
+LOW = 560  # below this height what was opened last gives way to what waits
+RECENTS = 3
 
 
 class TodayPage(Page):
@@ -66,6 +78,7 @@ class TodayPage(Page):
     meeting_wanted = Signal(int)
     step_wanted = Signal(object, int)
     matter_wanted = Signal(object)
+    recent_wanted = Signal(object)
     new_meeting_wanted = Signal()
     opinion_wanted = Signal(object)
 
@@ -110,7 +123,11 @@ class TodayPage(Page):
         middle = QHBoxLayout()
         middle.setSpacing(14)
         middle.addWidget(self._meeting_part(), 1)
-        middle.addWidget(self._waiting_part(), 1)
+        right = QVBoxLayout()
+        right.setSpacing(12)
+        right.addWidget(self._waiting_part(), 1)
+        right.addWidget(self._recent_part())
+        middle.addLayout(right, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 12, 20, 12)
         column.setSpacing(2)
@@ -159,6 +176,37 @@ class TodayPage(Page):
         self._any.setCurrentIndex(1)
         return _on_sheet(self._any)
 
+    def _recent_part(self) -> QWidget:
+        """What was opened last; without anything to go back to it takes no room."""
+        face, spoken = self._recent_face, self._recent_spoken
+        self._recents: RowsModel[Recent] = RowsModel(face, spoken, self)
+        self.recents = RowsList("最近打开")
+        self.recents.setModel(self._recents)
+        self.recents.activated.connect(self._go_to_recent)
+        self.recents.clicked.connect(self._go_to_recent)
+        whole = QWidget()
+        _column(whole, SectionHead("最近打开"), self.recents)
+        self._recent_sheet = _on_sheet(whole)
+        self._recent_sheet.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._recent_sheet.hide()
+        return self._recent_sheet
+
+    def _recent_face(self, recent: Recent) -> Face:
+        return recent_face(recent, self._bench.today())
+
+    def _recent_spoken(self, recent: Recent) -> str:
+        return recent_spoken(recent, self._bench.today())
+
+    def _fit_recents(self) -> None:
+        """On a low screen what waits comes first; Ctrl+K knows the rest."""
+        rows = self._recents.rowCount()
+        self.recents.setFixedHeight(rows * max(self.recents.sizeHintForRow(0), 0) + 2)
+        self._recent_sheet.setVisible(rows > 0 and self.height() >= theme().px(LOW))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_recents()
+
     def _refresh_actions(self) -> None:
         self.command("open_next_meeting").setEnabled(self._meeting is not None)
         self.command("open_opinions").setEnabled(self._current)
@@ -172,6 +220,8 @@ class TodayPage(Page):
         self._any.setCurrentIndex(1 if today.waiting else 0)
         self._waiting_head.set_hint(f"{len(today.waiting)}类")
         _show_again(self.waiting, self._lines, today.waiting)
+        _show_again(self.recents, self._recents, today.recents[:RECENTS])
+        self._fit_recents()
         if meeting is not None:
             ready = sum(check.ready for check in meeting.checks)
             self._checks_head.set_hint(f"已就绪{ready}/{len(meeting.checks)}")
@@ -194,6 +244,12 @@ class TodayPage(Page):
         line: Waiting | None = index.data(ROW_ROLE)
         if line is not None:
             self.matter_wanted.emit(line)
+
+    @Slot(QModelIndex)
+    def _go_to_recent(self, index: QModelIndex) -> None:
+        recent: Recent | None = index.data(ROW_ROLE)
+        if recent is not None:
+            self.recent_wanted.emit(recent)
 
 
 def _column(whole: QWidget, head: SectionHead, rows: RowsList) -> QVBoxLayout:

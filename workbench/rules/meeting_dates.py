@@ -48,6 +48,16 @@ def period_of(on: date, months: int) -> tuple[date, date]:
     return first, plus_months(first, months) - timedelta(days=1)
 
 
+def day_as_typed(day: date, today: date) -> tuple[str, ...]:
+    """How somebody who looks for a meeting may write its day."""
+    away = (day.year - today.year) * 12 + day.month - today.month
+    month = {-1: "上月", 0: "本月", 1: "下月"}.get(away, "")
+    weekday = f"周{'一二三四五六日'[day.weekday()]}"
+    in_full = f"{day.year}年{day.month}月{day.day}日"
+    whole = (f"{day.month}月", f"{day.month}月{day.day}日", f"{day:%m%d}", weekday, month)
+    return (*filter(None, whole), in_full, f"{day:%Y%m%d}")
+
+
 def _in_period(days: Collection[date], on: date, every: RuleValue, words: str) -> Held:
     if every.unit is not Unit.MONTHS or 12 % every.amount:
         raise ValueError(f"{every.key} does not divide a year into periods")
