@@ -60,6 +60,7 @@ class Desk(QWidget):
     """Holds the pages and tells the one in view when what it shows has changed."""
 
     written = Signal(object)
+    turned = Signal(str)
 
     def __init__(
         self,
@@ -252,6 +253,7 @@ class Desk(QWidget):
         if page in self._stale:
             self._reload_current()
         page.take_caret()
+        self.turned.emit(name)
 
     @Slot()
     def _fit(self) -> None:

@@ -10,8 +10,9 @@ from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QMainWindow
 
 from ui.background import Job, file_pool
-from ui.desk import Desk, Place
+from ui.desk import FIRST, Desk, Place
 from ui.doors import Doors
+from ui.helping import DOOR, Helping, manual_paper
 from ui.menus import Menus
 from ui.messages import ProblemDialog, explain
 from ui.preferences import Preferences
@@ -63,6 +64,9 @@ class MainWindow(QMainWindow):
         self.desk = Desk(bench, self.pool, self._preferences)
         self.setCentralWidget(self.desk)
         self.menus.show_desk(self.desk.commands(), self.desk.go)
+        self.helping.about(self.desk.commands())
+        self.helping.turn(FIRST)
+        self.desk.turned.connect(self.helping.turn)
         whose = f" · {bench.unit}" if bench.unit else ""
         self.setWindowTitle(NAME + whose + ("（示例）" if bench.demo else ""))
         self.menus.mark_demo(bench.demo)
@@ -116,6 +120,10 @@ class MainWindow(QMainWindow):
         self.menus.leave.triggered.connect(self.close)
         self.menus.refresh.triggered.connect(self._refresh)
         self.menus.find.triggered.connect(self._find)
+        self.helping = Helping(self)
+        self.menus.chapter.triggered.connect(self.helping.show_chapter)
+        self.menus.manual.triggered.connect(self._preview_manual)
+        self.helping.paper_wanted.connect(self._preview_manual)
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
         self._idle.setInterval(idle_lock)
@@ -132,9 +140,17 @@ class MainWindow(QMainWindow):
         if self.desk is not None:
             self.desk.finding.open(self.menus.commands())
 
+    @Slot()
+    def _preview_manual(self) -> None:
+        if self.desk is not None and self._bench is not None:
+            paper = manual_paper(self._bench, self.menus.entries())
+            self.desk.openings.preview(paper)
+
     def _show_door(self, *, locked: bool) -> None:
         hint = f"示例数据的口令：{PASSWORD}" if self.menus.marks_demo() else ""
         self.menus.show_door()
+        self.helping.about({})
+        self.helping.turn(DOOR)
         self.door = Doors(
             self._folder or default_folder(),
             self.pool,

@@ -56,6 +56,8 @@ class Menus(QObject):
         self.lock = self._action("lock", "锁屏", "Ctrl+L")
         self.leave = self._action("leave", "退出", "Ctrl+Q")
         self.refresh = self._action("refresh", "刷新", "F5")
+        self.chapter = self._action("show_chapter", "这一页怎么用", "F1")
+        self.manual = self._action("preview_manual", "操作手册", "Shift+F1")
         self.find = self._action("find", "查找…", "Ctrl+K")
         self._places: list[QAction] = []
         self._looks = self._look_actions()
@@ -151,7 +153,7 @@ class Menus(QObject):
         return [entry.action for entry in self.entries()]
 
     def _enable(self, *, desk: bool) -> None:
-        for action in (self.lock, self.refresh, self.find):
+        for action in (self.lock, self.refresh, self.find, self.manual):
             action.setEnabled(desk)
         self.corner.show_state(demo=self._demo, finding=desk)
 
@@ -242,13 +244,13 @@ class Menus(QObject):
     def _add_help(self) -> None:
         keys = self._action("show_keys", "快捷键一览", "Ctrl+/")
         keys.triggered.connect(self._show_keys)
-        about = self._action("about", "关于", "F1")
+        about = self._action("about", "关于", "")
         about.triggered.connect(self._show_about)
         self._places += [keys, about]
-        self._menu("帮助(&H)", [keys, about])
+        self._menu("帮助(&H)", [self.chapter, keys, self.manual, None, about])
 
     def _show_keys(self, _: bool = False) -> None:
-        KeysDialog(self.all_actions(), self._window).open()
+        KeysDialog(self.entries(), self._window).open()
 
     def _show_about(self, _: bool = False) -> None:
         AboutDialog(self._window).open()

@@ -40,8 +40,8 @@ class Openings(QObject):
         desk.meetings.entered.connect(self.enter_meeting)
         desk.meetings.documents_wanted.connect(self._show_documents)
         desk.documents.sheet_wanted.connect(self._show_sheet)
-        desk.handing.preview_wanted.connect(self._preview)
-        desk.settings.preview_wanted.connect(self._preview)
+        desk.handing.preview_wanted.connect(self.preview)
+        desk.settings.preview_wanted.connect(self.preview)
 
     @Slot(int)
     def open_case(self, case_id: int) -> None:
@@ -136,7 +136,8 @@ class Openings(QObject):
         self._desk.go("signatures")
 
     @Slot(object)
-    def _preview(self, paper: Paper) -> None:
+    def preview(self, paper: Paper) -> None:
+        """Look at a paper before it is printed."""
         self._desk.keep_drafts()
         self._desk.preview.open_paper(paper)
         self._desk.go("preview")

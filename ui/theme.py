@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import Enum, StrEnum
 from pathlib import Path
 
@@ -11,101 +10,21 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
+from ui.colours import (
+    DARK,
+    DARK_LEVELS,
+    HIGH_DARK,
+    HIGH_DARK_LEVELS,
+    HIGH_LIGHT,
+    HIGH_LIGHT_LEVELS,
+    LIGHT,
+    LIGHT_LEVELS,
+    LevelInk,
+    Tokens,
+)
+
 SCALES = (100, 115, 130, 150)
 INSTALLED_FAMILIES = ("Microsoft YaHei UI", "Noto Sans CJK SC", "Source Han Sans SC", "思源黑体")
-
-
-@dataclass(frozen=True)
-class Tokens:
-    """Named colours of one theme; nothing on screen uses a colour without a name."""
-
-    window: str
-    sheet: str
-    sunken: str
-    hover: str
-    line: str
-    line2: str
-    edge: str
-    text: str
-    text2: str
-    text3: str
-    accent: str
-    onaccent: str
-    tint: str
-    tint2: str
-    warn: str
-    warnbg: str
-    bad: str
-    badbg: str
-
-
-LIGHT = Tokens(
-    window="#F4F2ED",
-    sheet="#FFFFFF",
-    sunken="#F9F7F3",
-    hover="#F0EDE6",
-    line="#E3DFD6",
-    line2="#CFCABF",
-    edge="#8B867C",
-    text="#1E2124",
-    text2="#54585D",
-    text3="#65686C",
-    accent="#17665C",
-    onaccent="#FFFFFF",
-    tint="#E4F0EC",
-    tint2="#CFE4DE",
-    warn="#8A4A00",
-    warnbg="#FBF0DF",
-    bad="#A32318",
-    badbg="#FBEAE7",
-)
-DARK = Tokens(
-    window="#1A1C1D",
-    sheet="#232628",
-    sunken="#1E2122",
-    hover="#2B2F31",
-    line="#34393B",
-    line2="#474D50",
-    edge="#7F878A",
-    text="#E9E7E2",
-    text2="#B9B8B3",
-    text3="#9A9C9A",
-    accent="#6CC7B6",
-    onaccent="#06231F",
-    tint="#1F3733",
-    tint2="#2B4A45",
-    warn="#EDB266",
-    warnbg="#3A2E1C",
-    bad="#FF9E92",
-    badbg="#40241F",
-)
-
-
-@dataclass(frozen=True)
-class LevelInk:
-    """How one danger level is drawn. Nothing but levels may use these colours."""
-
-    fill: str
-    text: str
-    outline: str
-
-
-LIGHT_LEVELS = (
-    LevelInk("#FFFFFF", "#3C4043", "#A9A59B"),
-    LevelInk("#DCEBF7", "#123F6B", "#A9C6DF"),
-    LevelInk("#FBE7A1", "#5C4300", "#DDBF57"),
-    LevelInk("#F2A65A", "#3A1C00", "#CB7F32"),
-    LevelInk("#C0392B", "#FFFFFF", "#9E2B1F"),
-    LevelInk("#6A040F", "#FFFFFF", "#6A040F"),
-)
-DARK_LEVELS = (
-    LevelInk("#2B2F36", "#E6E6E6", "#626A72"),
-    LevelInk("#1F3B57", "#E3F0FC", "#3B5F85"),
-    LevelInk("#5A4A12", "#FFF2C4", "#857026"),
-    LevelInk("#7A4310", "#FFE9D2", "#A9652A"),
-    LevelInk("#B3261E", "#FFFFFF", "#D8564D"),
-    LevelInk("#FFB4AB", "#3B0006", "#FFB4AB"),
-)
 
 
 class Mode(StrEnum):
@@ -114,11 +33,15 @@ class Mode(StrEnum):
     SYSTEM = "system"
     LIGHT = "light"
     DARK = "dark"
+    CONTRAST = "contrast"
 
     @property
     def label(self) -> str:
         """The word in the menu and in the settings."""
-        return {"system": "跟随系统", "light": "浅色", "dark": "深色"}[self.value]
+        return _MODE_LABELS[self.value]
+
+
+_MODE_LABELS = {"system": "跟随系统", "light": "浅色", "dark": "深色", "contrast": "高对比"}
 
 
 class Type(Enum):
@@ -154,9 +77,16 @@ class Theme(QObject):
     @property
     def dark(self) -> bool:
         """Whether the dark colours are in force."""
-        if self._mode is not Mode.SYSTEM:
+        if self._mode in (Mode.LIGHT, Mode.DARK):
             return self._mode is Mode.DARK
         return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+
+    @property
+    def contrast(self) -> bool:
+        """Whether the strong colours are in force, by choice or because the system asks."""
+        return self._mode is Mode.CONTRAST or (
+            self._mode is Mode.SYSTEM and system_wants_contrast()
+        )
 
     @property
     def scale(self) -> int:
@@ -166,6 +96,8 @@ class Theme(QObject):
     @property
     def tokens(self) -> Tokens:
         """The colours in force."""
+        if self.contrast:
+            return HIGH_DARK if self.dark else HIGH_LIGHT
         return DARK if self.dark else LIGHT
 
     def colour(self, token: str) -> QColor:
@@ -174,6 +106,8 @@ class Theme(QObject):
 
     def level(self, level: int) -> LevelInk:
         """Fill, text and outline of one danger level."""
+        if self.contrast:
+            return (HIGH_DARK_LEVELS if self.dark else HIGH_LIGHT_LEVELS)[level]
         return (DARK_LEVELS if self.dark else LIGHT_LEVELS)[level]
 
     def font(self, style: Type) -> QFont:
@@ -214,6 +148,13 @@ class Theme(QObject):
         """The system has turned light or dark: go along, unless the user chose otherwise."""
         if self._mode is Mode.SYSTEM:
             self.show(self._mode, self._scale)
+
+
+def system_wants_contrast() -> bool:
+    """Whether the system asks for strong colours; only Qt 6.10 and later can tell."""
+    told = getattr(QGuiApplication.styleHints(), "accessibility", None)
+    preference = getattr(told() if told else None, "contrastPreference", None)
+    return preference is not None and preference().name == "HighContrast"
 
 
 def palette(tokens: Tokens) -> QPalette:

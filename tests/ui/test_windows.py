@@ -203,8 +203,8 @@ def test_every_action_stands_in_a_menu_and_no_key_is_given_twice(full):
 
 def test_most_actions_have_a_key(full):
     without = [a.iconText() for a in full.window.menus.all_actions() if a.shortcut().isEmpty()]
-    looks = {"跟随系统", "浅色", "深色", "100%", "115%", "130%", "150%"}
-    rare = {"添加成员…", "换发恢复口令…", "撤销导入…", "不再保留常用筛选…", "设置向导…"}
+    looks = {"跟随系统", "浅色", "深色", "高对比", "100%", "115%", "130%", "150%"}
+    rare = {"添加成员…", "换发恢复口令…", "撤销导入…", "不再保留常用筛选…", "设置向导…", "关于"}
     rare |= {"修改这一项…", "预览空白表", "保存遮名设置", "添加账户…", "修改自己的口令…"}
     rare |= {"为选中的账户重设口令…", "停用选中的账户…", "核验数据…", "导出操作记录…"}
     rare |= {"核对选中的备份", "恢复到新文件夹…", "备份到指定文件夹…"}
@@ -237,7 +237,7 @@ def test_pages_are_drawn_in_every_look(full, mode, scale):
 
 
 def test_help_lists_the_keys(full):
-    dialog = KeysDialog(full.window.menus.all_actions(), full.window)
+    dialog = KeysDialog(full.window.menus.entries(), full.window)
     dialog.open()
     full.settle()
     assert "确认并下一例" in full.words()

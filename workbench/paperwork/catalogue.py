@@ -16,6 +16,7 @@ from forms.contacts import CONTACTS
 from forms.duties import DUTIES
 from forms.guardian_copy import GUARDIAN_COPY
 from forms.later_signatures import LATER_SIGNATURES
+from forms.manual import MANUAL
 from forms.matrix import MATRIX
 from forms.minutes import MINUTES
 from forms.plan import PLAN
@@ -325,8 +326,9 @@ BETWEEN_MEETINGS = (
     ),
 )
 # Filled only as part of something larger; on their own they are forms to be filled by pen.
+# The manual is about nothing in the records, and nobody writes in it.
 BLANK_ONLY = tuple(
-    PaperSort(form=form, about=about, fill=never_alone)
+    PaperSort(form=form, about=about, fill=never_alone, blank=form is not MANUAL)
     for form, about in (
         (COVER, About.CASE),
         (CATALOG, About.CASE),
@@ -334,6 +336,7 @@ BLANK_ONLY = tuple(
         (TASKS, About.CASE),
         (DECISIONS, About.CASE),
         (RECOVERY_SHEET, About.TEAM),
+        (MANUAL, About.TEAM),
     )
 )
 CATALOGUE: tuple[PaperSort, ...] = (

@@ -274,6 +274,7 @@ _WORDS = {
     "made_on": "制作日期",
     "store": "数据代号",
     "custody": "领取和保管登记",
+    "keys": "快捷键",
     "signature": "签名",
 }
 _PART = re.compile(r"(\w+)((?:\[\d+\])*)")

@@ -15,6 +15,7 @@ from forms.contacts import CONTACTS
 from forms.definition import Form
 from forms.duties import DUTIES
 from forms.guardian_copy import GUARDIAN_COPY
+from forms.manual import MANUAL
 from forms.matrix import MATRIX
 from forms.plan import PLAN
 from forms.promises import PROMISES
@@ -36,6 +37,7 @@ from tests.forms import (
     communique_samples,
     contacts_samples,
     duties_samples,
+    manual_samples,
     plan_samples,
     promises_samples,
     recovery_sheet_samples,
@@ -112,6 +114,9 @@ SHEETS: list[tuple[Form, Sample]] = [
     (RECOVERY_SHEET, recovery_sheet_samples.recovery_sheet),
     (RECOVERY_SHEET, recovery_sheet_samples.bursting_recovery_sheet),
     (RECOVERY_SHEET, recovery_sheet_samples.blank_recovery_sheet),
+    (MANUAL, manual_samples.manual),
+    (MANUAL, manual_samples.bursting_manual),
+    (MANUAL, manual_samples.blank_manual),
     (BRIEF, brief_samples.brief),
     (BRIEF, brief_samples.thin_brief),
     (BRIEF, brief_samples.bursting_brief),
