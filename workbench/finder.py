@@ -14,6 +14,7 @@ from data.models.meetings import Meeting
 from data.models.teams import Team
 from workbench.bench import Bench
 from workbench.cases import cases_by
+from workbench.judgements import set_aside
 from workbench.patient_search import PatientIndex, patient_index
 from workbench.patients import details_of
 from workbench.recents import Recent, recents_of
@@ -73,7 +74,7 @@ class Findable:
 
     def find(self, typed: str, commands: Sequence[str]) -> Hits:
         """Who and what fits; commands are told by their places in the list."""
-        people = self._index.find(typed)
+        people = {k: near for k, near in self._index.find(typed).items() if k in self._people}
         meetings = nearest(typed, enumerate(sought for _, sought in self._meetings))
         entries = nearest(typed, enumerate(Sought((words,)) for words in commands))
         return Hits(
@@ -97,8 +98,12 @@ def read_findable(bench: Bench) -> Findable:
 
 
 def _people(session: Session, day: date) -> Iterator[FoundPerson]:
+    """Everybody who is listed; a record that was set aside as a duplicate is not."""
     newest = {row.patient_id: row for row in cases_by(session, day)}
+    aside = set_aside(session, day)
     for patient, person in details_of(session, None, day).items():
+        if patient in aside:
+            continue
         case = newest.get(patient)
         yield FoundPerson(
             patient_id=patient,
