@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, Slot
 from ui.messages import show_problem
 from ui.models.opinions import person_of
 from ui.models.papers import Paper
-from ui.models.patients import ALL
 from ui.models.person import Person
 from workbench.bench import Bench
 from workbench.case_page import open_case_page
@@ -61,8 +60,7 @@ class Openings(QObject):
             self.open_case(case_id)
         else:
             self._desk.keep_drafts()
-            self._desk.patients.show_filter(ALL)
-            self._desk.patients.select(patient_id)
+            self._desk.patients.show_person(patient_id)
             self._desk.go("patients")
 
     @Slot(int)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.models.patients import (
+    ALL,
     ASIDE,
     FILTERS,
     NARROW,
@@ -89,6 +90,12 @@ class PatientList(QWidget):
     def view(self) -> View:
         """How the register is looked at now."""
         return View(str(self.filter.value()), str(self.order.value()), self._narrowing)
+
+    def show_everybody(self) -> None:
+        """Take back whatever the list was searched for and narrowed to."""
+        self.search.clear()
+        self._narrowing, self._aside = Narrowing(), False
+        self.filter.choose(ALL)
 
     def narrow(self, narrowing: Narrowing) -> None:
         """Show only whom this leaves."""

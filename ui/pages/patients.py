@@ -106,6 +106,11 @@ class PatientsPage(Page):
         """Choose somebody, as soon as they are listed."""
         self.people.select(patient_id)
 
+    def show_person(self, patient_id: int) -> None:
+        """Choose somebody, however the list was searched and narrowed before."""
+        self.people.show_everybody()
+        self.people.select(patient_id)
+
     def show_filter(self, wanted: object) -> None:
         """List those whom one of the filters shows."""
         self.people.filter.choose(wanted)
