@@ -27,6 +27,8 @@ LATIN = re.compile(r"[A-Z]|Ctrl|Alt|Shift|Enter|Esc|Del|Word|PDF|Excel|CSV|PgUp|
 # Dialogs that need something no store has on an ordinary day; their own tests open them.
 ELSEWHERE = {
     *("adopt_as_task", "adopt_as_plan_item", "decline_annotation"),
+    *("write_annotation", "withdraw_annotation", "drop_plan"),
+    *("end_record", "correct_record", "withdraw_record"),
     *("save_attachment", "correct_attachment", "withdraw_attachment"),
     *("correct_intake", "withdraw_intake", "open_case_management", "resume_case"),
 }
