@@ -40,12 +40,14 @@ INSTALL = (
 
 
 class Environment:
-    """The `.venv` of one copy of the program."""
+    """The `.venv` of one copy of the program, or another folder built the same way."""
 
-    def __init__(self, root: Path = ROOT) -> None:
+    def __init__(
+        self, root: Path = ROOT, *, folder: Path | None = None, requirements: Path | None = None
+    ) -> None:
         self.root = root
-        self.folder = root / ".venv"
-        self.requirements = root / "packaging" / "requirements.lock"
+        self.folder = folder or root / ".venv"
+        self.requirements = requirements or root / "packaging" / "requirements.lock"
         self.stamp = self.folder / "built-from"
         self._turn = root / ".setup" / "lock"
         on_windows = sys.platform == "win32"
@@ -102,10 +104,10 @@ class Environment:
     def _build(self, turn: Sequence[int]) -> None:
         say("正在准备运行环境，约需几分钟……")
         self._clear()
-        made = _follow([_base_python(), "-m", "venv", str(self.folder)], turn)
+        made = follow([_base_python(), "-m", "venv", str(self.folder)], turn)
         if made is not None:
             raise SetUpFailed("无法建立运行环境。", "请看下面的原因，解决后再运行一次。", made)
-        said = _follow([str(self.python), *INSTALL, "-r", str(self.requirements)], turn)
+        said = follow([str(self.python), *INSTALL, "-r", str(self.requirements)], turn)
         if said is not None:
             raise SetUpFailed(
                 "运行环境所需的组件没有装全。", "请检查网络后再运行一次，会重新安装。", said
@@ -177,7 +179,7 @@ def _taken(file: IO[bytes]) -> bool:
     return True
 
 
-def _follow(command: Sequence[str], turn: Sequence[int]) -> list[str] | None:
+def follow(command: Sequence[str], turn: Sequence[int]) -> list[str] | None:
     """Run a tool, telling how far it is; give its last lines when it fails."""
     last: deque[str] = deque(maxlen=LINES_SHOWN)
     # The child keeps our turn: if we are killed, the next run waits until it is gone too.

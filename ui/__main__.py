@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, MutableMapping, Sequence
 from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
+from ui.icons import EMBLEM
 from ui.main_window import MainWindow, default_demo_folder
 from ui.messages import show_problem
 from ui.preferences import Preferences
@@ -26,6 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Show the window and stay until it is closed."""
     asked = _parser().parse_args(arguments)
     folder = asked.store or (default_demo_folder() if asked.demo else default_folder())
+    choose_input_method(os.environ)
     app = QApplication(sys.argv[:1])
     preferences = Preferences(folder)
     dress(app, preferences)
@@ -39,8 +43,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return app.exec()
 
 
+def choose_input_method(variables: MutableMapping[str, str]) -> None:
+    """Let Chinese be typed where the desktop names an input method that Qt came without.
+
+    Qt would type nothing then; the newer fcitx answers as ibus too.
+    """
+    asked = variables.get("QT_IM_MODULES") or variables.get("QT_IM_MODULE", "")
+    plugins = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath), "platforminputcontexts")
+    if "fcitx" in asked and not any("fcitx" in path.name for path in plugins.glob("*")):
+        variables["QT_IM_MODULES"] = f"{asked};ibus"
+
+
 def dress(app: QApplication, preferences: Preferences) -> None:
     """Give the program its fonts, its style, its colours and its language."""
+    app.setWindowIcon(QIcon(str(EMBLEM)))
     QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
     app.setStyle(BenchStyle())
     theme().load_fonts(screen_font_files())

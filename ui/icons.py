@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
+EMBLEM = Path(__file__).with_name("emblem.svg")
 _DOT = "<circle cx='{0}' cy='{1}' r='1' fill='{{ink}}' stroke='none'/>"
 
 SHAPES = {

@@ -24,6 +24,7 @@ from workbench.demo import PASSWORD, make_demo
 from workbench.errors import Refused
 from workbench.file_errors import FileRefused
 from workbench.paperwork.documents import MINUTES_CODE, PDF, WORD
+from workbench.processes import COMMAND_LINE
 
 WRONG, BAD_INPUT = 1, 2
 _ASKED_BY_HAND = {"WrongPassword", "ComputerUnknown", "StoreMissing", "AlreadyOpen"}
@@ -51,7 +52,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser("python -m workbench", description="个案会商工作台 命令行")
+    called = COMMAND_LINE if getattr(sys, "frozen", False) else "python -m workbench"
+    parser = argparse.ArgumentParser(called, description="个案会商工作台 命令行")
     commands = parser.add_subparsers(required=True, metavar="命令")
     demo = commands.add_parser("demo", help="在空文件夹里建示例数据，开会并写出文书")
     demo.add_argument("folder", type=Path, metavar="DIR", help="空文件夹")

@@ -7,15 +7,39 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from importlib import import_module
 from pathlib import Path
 from threading import Thread
 from typing import IO
 
 _ROOT = Path(__file__).resolve().parents[1]
+_UNSEEN = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # Windows would open a console for it
 _WITHHELD = ("CASE_WORKBENCH_", "PYTHON")
+
+COMMAND_LINE = "workbench"  # the bundle's own program for the console, beside the one with windows
+APART = "--apart"
+MODULES_APART = ("workbench.imports.parsing", "workbench.filing.checking")
+
+
+def module_command(module: str) -> tuple[str, ...]:
+    """How a module of ours is started apart: by this Python, or by the bundle we are part of."""
+    if not getattr(sys, "frozen", False):
+        return (sys.executable, "-P", "-m", module)
+    # A program with windows has no standard output on Windows; the one for the console has.
+    ours = Path(sys.executable)
+    return (str(ours.with_name(COMMAND_LINE + ours.suffix)), APART, module)
+
+
+def run_named(arguments: Sequence[str]) -> int:
+    """Inside the bundle, do what `module_command` asked for and give the exit code."""
+    name, *rest = arguments
+    if name not in MODULES_APART:
+        return 2
+    code: int = import_module(name).main(rest)
+    return code
 
 
 @dataclass(frozen=True)
@@ -66,6 +90,7 @@ def _start(child: Worker, source: str) -> subprocess.Popen[bytes]:
         stderr=subprocess.DEVNULL,  # a parser's complaints may quote what it read
         env=_environment(os.environ),
         start_new_session=True,
+        creationflags=_UNSEEN,
     )
 
 

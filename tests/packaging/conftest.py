@@ -8,6 +8,8 @@ from types import ModuleType
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
+SCRIPTS = ("system", "environment", "start", "check", "bundle", "entry")
+SCRIPTS += ("contents", "debian", "workshop", "selftest")
 
 
 def _load(path: Path) -> ModuleType:
@@ -23,12 +25,12 @@ def _load(path: Path) -> ModuleType:
 @pytest.fixture
 def scripts(monkeypatch):
     monkeypatch.setattr(sys, "path", [str(ROOT / "packaging"), *sys.path])
-    for name in ("system", "environment", "start", "check"):
+    for name in SCRIPTS:
         monkeypatch.delitem(sys.modules, name, raising=False)
-    paths = (ROOT / "packaging" / "start.py", ROOT / "tests" / "check.py")
-    loaded = {path.stem: _load(path) for path in paths}
-    yield {**loaded, "system": sys.modules["system"], "environment": sys.modules["environment"]}
-    for name in ("system", "environment", "start", "check"):
+    commands = ("packaging/start.py", "packaging/bundle.py", "packaging/entry.py", "tests/check.py")
+    loaded = {path.stem: _load(path) for path in map(ROOT.joinpath, commands)}
+    yield {**loaded, **{name: sys.modules[name] for name in SCRIPTS if name in sys.modules}}
+    for name in SCRIPTS:
         sys.modules.pop(name, None)
 
 
@@ -50,6 +52,31 @@ def start(scripts):
 @pytest.fixture
 def check(scripts):
     return scripts["check"]
+
+
+@pytest.fixture
+def bundle(scripts):
+    return scripts["bundle"]
+
+
+@pytest.fixture
+def contents(scripts):
+    return scripts["contents"]
+
+
+@pytest.fixture
+def debian(scripts):
+    return scripts["debian"]
+
+
+@pytest.fixture
+def entry(scripts):
+    return scripts["entry"]
+
+
+@pytest.fixture
+def workshop(scripts):
+    return scripts["workshop"]
 
 
 @pytest.fixture

@@ -15,15 +15,19 @@ COMMANDS = (
     "packaging/start.py",
     "packaging/environment.py",
     "packaging/system.py",
+    "packaging/bundle.py",
+    "packaging/contents.py",
+    "packaging/debian.py",
+    "packaging/workshop.py",
     "tests/check.py",
 )
 SET_UP = """
 import sys
 from pathlib import Path
 sys.path.insert(0, sys.argv[1])
-from environment import _follow, _one_at_a_time
+from environment import follow, _one_at_a_time
 with _one_at_a_time(Path(sys.argv[2])) as turn:
-    _follow([sys.executable, "-c", sys.argv[3]], turn)
+    follow([sys.executable, "-c", sys.argv[3]], turn)
 """
 TOOL = "open({!r}, 'w').close(); open({!r}).read()"
 
@@ -84,18 +88,18 @@ def test_our_modules_run_from_any_folder_and_give_their_exit_code(built, tmp_pat
 
 def test_the_last_words_of_a_failing_tool_are_kept(environment):
     command = [sys.executable, "-c", "print('first\\nwhy'); raise SystemExit(1)"]
-    assert environment._follow(command, ()) == ["first", "why"]
+    assert environment.follow(command, ()) == ["first", "why"]
 
 
 def test_a_tool_killed_by_a_signal_has_failed(environment):
     command = [sys.executable, "-c", "import os; print('why', flush=True); os.kill(os.getpid(), 9)"]
-    assert environment._follow(command, ()) == ["why"]
+    assert environment.follow(command, ()) == ["why"]
 
 
 def test_pip_compiles_although_the_console_forbids_it(environment, monkeypatch):
     monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
     script = "import os, sys; sys.exit('PYTHONDONTWRITEBYTECODE' in os.environ)"
-    assert environment._follow([sys.executable, "-c", script], ()) is None
+    assert environment.follow([sys.executable, "-c", script], ()) is None
 
 
 def test_a_second_set_up_waits_even_when_the_first_was_killed_and_its_tool_still_works(tmp_path):

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 
 from workbench.filing.errors import FileUnfit
 from workbench.filing.limits import MOST_BYTES, SUFFIXES
-from workbench.processes import Worker, WorkerEnded, run_apart
+from workbench.processes import Worker, WorkerEnded, module_command, run_apart
 
 _FROM_PHONES = (".heic", ".heif")
 
@@ -32,7 +31,7 @@ class FitFile:
 class Checker(Worker):
     """The process that tries files out."""
 
-    command: tuple[str, ...] = (sys.executable, "-P", "-m", "workbench.filing.checking")
+    command: tuple[str, ...] = module_command("workbench.filing.checking")
     seconds: float = 20
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -11,7 +10,7 @@ from pathlib import Path
 
 from workbench.imports.errors import SheetUnreadable
 from workbench.imports.parsing import MOST_BYTES, PASTED
-from workbench.processes import Worker, WorkerEnded, run_apart
+from workbench.processes import Worker, WorkerEnded, module_command, run_apart
 
 
 @dataclass(frozen=True)
@@ -50,7 +49,7 @@ class Spreadsheet:
 class Child(Worker):
     """The process that parses sheets."""
 
-    command: tuple[str, ...] = (sys.executable, "-P", "-m", "workbench.imports.parsing")
+    command: tuple[str, ...] = module_command("workbench.imports.parsing")
 
 
 def read_spreadsheet(path: Path, child: Child | None = None) -> Spreadsheet:
