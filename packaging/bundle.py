@@ -71,10 +71,18 @@ def add_papers(folder: Path, workshop: Workshop) -> None:
     python_licence = Path(sysconfig.get_path("stdlib")) / "LICENSE.txt"
     if python_licence.exists():
         shutil.copy(python_licence, licences / "Python.txt")
-    for library in sorted(workshop.environment.folder.rglob("*.dist-info")):
-        for path in filter(_is_licence, library.rglob("*")):
-            name = library.name.removesuffix(".dist-info")
-            shutil.copy(path, licences / f"{name}-{path.name}")
+    for library in sorted(workshop.environment.folder.rglob("site-packages/*.dist-info")):
+        copy_licences(library, licences / library.name.removesuffix(".dist-info"))
+
+
+def copy_licences(library: Path, target: Path) -> None:
+    """Keep what an installed library says of its licences, which old ones say in one file."""
+    if (library / "licenses").is_dir():
+        shutil.copytree(library / "licenses", target)
+    for path in library.iterdir():
+        if path.is_file() and path.name.upper().startswith(LICENCE_WORDS):
+            target.mkdir(exist_ok=True)
+            shutil.copy(path, target)
 
 
 def passes_its_test(folder: Path) -> bool:
@@ -102,10 +110,6 @@ def _run(command: list[str]) -> None:
     said = follow(command, ())
     if said is not None:
         raise SetUpFailed("程序没有装配成。", "请看下面的原因，解决后再运行一次。", said)
-
-
-def _is_licence(path: Path) -> bool:
-    return path.is_file() and path.name.upper().startswith(LICENCE_WORDS)
 
 
 if __name__ == "__main__":

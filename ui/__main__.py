@@ -69,7 +69,8 @@ def dress(app: QApplication, preferences: Preferences) -> None:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser("python -m ui", description="个案会商工作台")
+    called = None if getattr(sys, "frozen", False) else "python -m ui"
+    parser = argparse.ArgumentParser(called, description="个案会商工作台")
     parser.add_argument("--store", type=Path, metavar="DIR", help="数据文件夹")
     parser.add_argument("--demo", action="store_true", help="用示例数据")
     return parser

@@ -24,7 +24,6 @@ from workbench.demo import PASSWORD, make_demo
 from workbench.errors import Refused
 from workbench.file_errors import FileRefused
 from workbench.paperwork.documents import MINUTES_CODE, PDF, WORD
-from workbench.processes import COMMAND_LINE
 
 WRONG, BAD_INPUT = 1, 2
 _ASKED_BY_HAND = {"WrongPassword", "ComputerUnknown", "StoreMissing", "AlreadyOpen"}
@@ -52,7 +51,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    called = COMMAND_LINE if getattr(sys, "frozen", False) else "python -m workbench"
+    called = None if getattr(sys, "frozen", False) else "python -m workbench"
     parser = argparse.ArgumentParser(called, description="个案会商工作台 命令行")
     commands = parser.add_subparsers(required=True, metavar="命令")
     demo = commands.add_parser("demo", help="在空文件夹里建示例数据，开会并写出文书")

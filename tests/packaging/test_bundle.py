@@ -96,6 +96,19 @@ def test_the_installer_for_windows_is_of_the_same_version_and_name(contents):
     assert f"{contents.COMMAND_LINE}.exe" in INSTALLER
 
 
+def test_every_library_is_given_out_with_its_licences(bundle, tmp_path):
+    newer, older = tmp_path / "newer.dist-info", tmp_path / "older.dist-info"
+    (newer / "licenses" / "parts").mkdir(parents=True)
+    (newer / "licenses" / "parts" / "zlib.txt").touch()
+    older.mkdir()
+    (older / "LICENSE").touch()
+    (older / "RECORD").touch()
+    for library in (newer, older):
+        bundle.copy_licences(library, tmp_path / library.stem)
+    assert (tmp_path / "newer" / "parts" / "zlib.txt").exists()
+    assert [path.name for path in (tmp_path / "older").iterdir()] == ["LICENSE"]
+
+
 @pytest.mark.parametrize(("answer", "passed"), [("exit 0", True), ("exit 1", False)])
 def test_a_folder_that_fails_its_own_test_is_not_given_out(bundle, made, plant, answer, passed):
     plant(bundle.executable(made), answer)

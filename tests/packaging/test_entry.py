@@ -49,11 +49,14 @@ def test_no_other_module_is_run_by_name():
     assert run_named(["workbench.__main__", "demo"]) == 2
 
 
-def test_the_console_runs_commands_under_its_own_name(entry, frozen, capsys):
+def test_the_console_runs_commands_under_the_name_it_was_called_by(
+    entry, frozen, capsys, monkeypatch
+):
+    monkeypatch.setattr(sys, "argv", ["/usr/bin/case-conference-workbench"])
     with pytest.raises(SystemExit) as ended:
         entry.main(["--help"], COMMAND_LINE)
     assert ended.value.code == 0
-    assert capsys.readouterr().out.startswith(f"usage: {COMMAND_LINE} ")
+    assert capsys.readouterr().out.startswith("usage: case-conference-workbench ")
 
 
 def test_any_other_name_opens_the_window(entry, capsys):
