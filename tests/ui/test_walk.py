@@ -23,7 +23,7 @@ from ui.widgets.text import ShortLabel
 
 WIDE, LOW, FULL = 940, 470, (1366, 697)
 # Letters of menus and keys, of case numbers, and of file formats.
-LATIN = re.compile(r"[A-Z]|Ctrl|Alt|Shift|Enter|Esc|Del|Word|PDF|Excel|CSV|PgUp|PgDown|GA|TEST|YX")
+LATIN = re.compile(r"[A-Z]|Ctrl|Alt|Shift|Enter|Esc|Del|Word|PDF|Excel|WPS|CSV|PgUp|PgDown|GA|TEST|YX")
 # Dialogs that need something no store has on an ordinary day; their own tests open them.
 ELSEWHERE = {
     *("adopt_as_task", "adopt_as_plan_item", "decline_annotation"),

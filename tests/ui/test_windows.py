@@ -19,7 +19,7 @@ from ui.widgets.buttons import key_text
 WIDE, LOW = 940, 470
 LATIN = {"Ctrl", "Alt", "Shift", "Enter", "Esc", "Word", "PDF", "PgUp", "PgDown", "F", "E", "V"}
 LATIN |= {"M", "H", "GA", "N", "I", "T", "G", "W", "P", "B", "L", "Q", "J", "D", "A", "C", "X"}
-LATIN |= {"WPS", "S", "Y", "Z", "O", "R", "U"}
+LATIN |= {"S", "Y", "Z", "O", "R", "U"}
 PLACES = (
     "go_today",
     "go_patients",
