@@ -67,7 +67,7 @@ _FIXED = (
     "masking_rule",
     "print_run",
 )
-_OF_A_MEETING = ("attendance", "agenda_item")
+_OF_A_MEETING = ("attendance", "agenda_item", "agenda_left_off")
 _OF_AN_ITEM = (
     "opinion",
     "assessment",

@@ -61,6 +61,10 @@ SHAPES = {
     "back": "<path d='M12.4 4.4L6.8 10l5.6 5.6'/>",
     "next": "<path d='M7.6 4.4l5.6 5.6-5.6 5.6'/>",
     "down": "<path d='M5 8l5 5 5-5'/>",
+    "grip": "".join(_DOT.format(x, y) for x in (7, 13) for y in (4, 10, 16)),
+    "print": (
+        "<path d='M6 7V3h8v4M6 14H3.5V7.6h13V14H14'/><rect x='6' y='11.6' width='8' height='5.4'/>"
+    ),
     "up": "<path d='M5 12l5-5 5 5'/>",
     "backup": (
         "<ellipse cx='10' cy='5' rx='6' ry='2.2'/>"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
@@ -31,6 +32,8 @@ class Openings(QObject):
         super().__init__(desk)
         self._bench, self._desk = bench, desk
         desk.meetings.case_wanted.connect(self._open_case_numbered)
+        desk.meetings.visit_wanted.connect(partial(self._write, "visit"))
+        desk.meetings.tasks_wanted.connect(partial(desk.go, "tasks"))
         desk.patients.case_wanted.connect(self.open_case)
         desk.case.case_wanted.connect(self.open_case)
         desk.today.recent_wanted.connect(self.open_recent)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -12,19 +12,18 @@ from data.casework_codes import Standing
 from data.codes import AgendaTier, CaseKind, MemberRole, RiskLevel
 from data.models.agendas import AgendaItem
 from data.models.meetings import Meeting
+from workbench.agenda_entries import append_items, items_of, left_off
 from workbench.agenda_standings import Standings, read_standings
-from workbench.agendas import append_items, intake_item, items_of, kept
+from workbench.agendas import intake_item, kept, reasons_of
 from workbench.bench import Bench
 from workbench.cases import CaseRow, cases_by, gone_for_good
 from workbench.intakes import undecided_kinds
 from workbench.judgements import set_aside
 from workbench.patients import Person, details_of
-from workbench.rules.agendas import Why, must_attend, place_on_agenda
+from workbench.rules.agendas import CASE_TIERS, Why, must_attend, place_on_agenda, tier_of
 from workbench.states import any_meeting, unsealed_meeting
 from workbench.visits import dead_by
 from workbench.words import masked
-
-_TIERS = (AgendaTier.FOCUS, AgendaTier.ROUND)
 
 
 @dataclass(frozen=True)
@@ -60,13 +59,20 @@ def propose_agenda(
 
 
 def fill_agenda(bench: Bench, meeting_id: int, *, request_id: str = "") -> int:
-    """Put all that is proposed and not yet there on an agenda, in order; return how many."""
+    """Put all that is proposed and not yet there on an agenda, in order; return how many.
+
+    What was taken off stays off. What is there learns its reasons anew and goes where they call
+    for, unless somebody put it there by hand or moved it.
+    """
     with bench.doing("fill_agenda", request_id) as work:
         if work.answer is not None:
             return work.answer
         meeting = unsealed_meeting(work.session, meeting_id)
-        missing = [p for p in proposals_for(work.session, meeting) if p.item_id is None]
-        append_items(work.session, meeting_id, [_item(proposal) for proposal in missing])
+        proposed = proposals_for(work.session, meeting)
+        _renew(work.session, meeting_id, proposed)
+        off = {entry.patient_id for entry in left_off(work.session, meeting_id)}
+        missing = [p for p in proposed if p.item_id is None and p.patient_id not in off]
+        append_items(work.session, meeting, [_item(proposal) for proposal in missing])
         work.about(meeting=meeting_id)
         return work.answers(len(missing))
 
@@ -84,6 +90,18 @@ def proposals_for(
         *_of_intakes(session, standings, {case.patient_id for case in cases}, on_agenda, at),
     ]
     return tuple(sorted(found, key=_place))
+
+
+def _renew(session: Session, meeting_id: int, proposed: Sequence[Proposal]) -> None:
+    """Say the reasons as they are now; without any an entry was put there by hand."""
+    by_item = {proposal.item_id: proposal for proposal in proposed}
+    for item in items_of(session, meeting_id):
+        proposal, before = by_item.get(item.id), reasons_of(item)
+        if proposal is None or not before:
+            continue
+        moved = item.tier is not tier_of(before)
+        item.reasons = kept(proposal.reasons)
+        item.tier = item.tier if moved else proposal.tier
 
 
 def _of_case(standings: Standings, case: CaseRow, on_agenda: Mapping[int, int]) -> Proposal:
@@ -143,11 +161,16 @@ def _of_intake(
     )
 
 
-def _place(proposal: Proposal) -> tuple[int, int, bool, str, int]:
-    """What is talked about first, the higher level first; who has no number yet comes last."""
+def _place(proposal: Proposal) -> tuple[int, bool, int, bool, str, int]:
+    """What is talked about first, and of that what the psychiatrist stays for.
+
+    Then the higher level leads; who has no number yet comes last.
+    """
+    free = MemberRole.PSYCHIATRIST not in proposal.wanted
     level = -1 if proposal.level is None else int(proposal.level)
     number = proposal.case_number
-    return _TIERS.index(proposal.tier), -level, not number, number, proposal.patient_id
+    tier = CASE_TIERS.index(proposal.tier)
+    return tier, free, -level, not number, number, proposal.patient_id
 
 
 def _item(proposal: Proposal) -> AgendaItem:

@@ -6,7 +6,7 @@ import json
 from collections import defaultdict
 from collections.abc import Sequence
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from data.canonical import canonical
@@ -17,6 +17,7 @@ from data.models.assessments import Assessment, Opinion
 from data.models.cases import Case
 from data.models.decisions import Decision
 from data.models.meetings import Meeting
+from workbench.agenda_entries import Entry, append_items, is_late, take_off
 from workbench.bench import Bench
 from workbench.cases import open_case, open_case_of
 from workbench.casework_errors import AlreadyProposed
@@ -35,13 +36,14 @@ def add_case_to_agenda(
     with bench.doing("add_case_to_agenda", request_id) as work:
         if work.answer is not None:
             return work.answer
-        unsealed_meeting(work.session, meeting_id)
+        meeting = unsealed_meeting(work.session, meeting_id)
         case = open_case(work.session, case_id)
         same = AgendaItem.meeting_id == meeting_id, AgendaItem.case_id == case_id
         if work.session.scalar(select(AgendaItem.id).where(*same)) is not None:
             raise AlreadyOnAgenda(case.number)
-        item = AgendaItem(tier=tier, patient_id=case.patient_id, case_id=case_id)
-        append_items(work.session, meeting_id, [item])
+        late = is_late(work.session, meeting)
+        item = AgendaItem(tier=tier, patient_id=case.patient_id, case_id=case_id, late=late)
+        append_items(work.session, meeting, [item])
         work.about(meeting=meeting_id, case=case_id)
         return work.answers(item.id)
 
@@ -68,15 +70,19 @@ def add_matter_to_agenda(bench: Bench, meeting_id: int, *, title: str, request_i
     with bench.doing("add_matter_to_agenda", request_id) as work:
         if work.answer is not None:
             return work.answer
-        unsealed_meeting(work.session, meeting_id)
-        item = AgendaItem(tier=AgendaTier.MATTER, title=required("事项", title))
-        append_items(work.session, meeting_id, [item])
+        meeting = unsealed_meeting(work.session, meeting_id)
+        late = is_late(work.session, meeting)
+        item = AgendaItem(tier=AgendaTier.MATTER, title=required("事项", title), late=late)
+        append_items(work.session, meeting, [item])
         work.about(meeting=meeting_id)
         return work.answers(item.id)
 
 
-def remove_from_agenda(bench: Bench, item_id: int) -> None:
-    """Take an item off the agenda as long as nothing was recorded about it."""
+def remove_from_agenda(bench: Bench, item_id: int) -> int:
+    """Take an item off the agenda as long as nothing was recorded about it.
+
+    It is kept under the key returned, so that it can be put back and is not proposed again.
+    """
     with bench.doing("remove_from_agenda") as work:
         item = any_item(work.session, item_id)
         unsealed_meeting(work.session, item.meeting_id)
@@ -84,8 +90,9 @@ def remove_from_agenda(bench: Bench, item_id: int) -> None:
             recorded = select(table.id).where(table.item_id == item_id).limit(1)
             if work.session.scalar(recorded) is not None:
                 raise AlreadyDiscussed
-        work.session.delete(item)
-        work.about(meeting=item.meeting_id, item=item_id)
+        kept_off = take_off(work.session, item)
+        work.about(meeting=kept_off.meeting_id, item=item_id)
+        return work.answers(kept_off.id)
 
 
 def put_patient(session: Session, meeting: Meeting, patient_id: int) -> AgendaItem:
@@ -95,7 +102,8 @@ def put_patient(session: Session, meeting: Meeting, patient_id: int) -> AgendaIt
         raise AlreadyProposed
     name = details_on(session, patient_id, meeting.held_on).name
     item = intake_item(patient_id, masked(name))
-    append_items(session, meeting.id, [item])
+    item.late = is_late(session, meeting)
+    append_items(session, meeting, [item])
     return item
 
 
@@ -104,30 +112,15 @@ def intake_item(patient_id: int, name: str) -> AgendaItem:
     return AgendaItem(tier=AgendaTier.FOCUS, patient_id=patient_id, title=f"建议入组：{name}")
 
 
-def append_items(session: Session, meeting_id: int, items: Sequence[AgendaItem]) -> None:
-    """Put entries at the end of an agenda in their order, within a command."""
-    last = select(func.max(AgendaItem.position)).where(AgendaItem.meeting_id == meeting_id)
-    for position, item in enumerate(items, start=(session.scalar(last) or 0) + 1):
-        item.meeting_id, item.position = meeting_id, position
-    session.add_all(items)
-    session.flush()
-
-
 def kept(reasons: Sequence[Why]) -> str:
     """Reasons as an entry keeps them."""
     return canonical([[why.reason.value, why.words] for why in reasons])
 
 
-def reasons_of(item: AgendaItem) -> tuple[Why, ...]:
+def reasons_of(item: Entry) -> tuple[Why, ...]:
     """Why an entry was put on the agenda; empty when somebody put it there by hand."""
     pairs = json.loads(item.reasons) if item.reasons else []
     return tuple(Why(AgendaReason(code), words) for code, words in pairs)
-
-
-def items_of(session: Session, meeting_id: int) -> list[AgendaItem]:
-    """The items of a meeting in order."""
-    query = select(AgendaItem).where(AgendaItem.meeting_id == meeting_id)
-    return list(session.scalars(query.order_by(AgendaItem.position)))
 
 
 def settled_items(session: Session, items: Sequence[AgendaItem]) -> set[int]:

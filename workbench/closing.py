@@ -13,7 +13,8 @@ from data.canonical import canonical
 from data.codes import MeetingState
 from data.models.meetings import Meeting
 from forms.minutes import MINUTES
-from workbench.agendas import items_of, name_of, settled_items
+from workbench.agenda_entries import items_of
+from workbench.agendas import name_of, settled_items
 from workbench.assessments import assessment_of, wanted_reasons
 from workbench.bench import Bench, Work
 from workbench.drafts import items_with_drafts

@@ -17,7 +17,8 @@ from data.models.cases import Case
 from data.models.decisions import Decision
 from data.models.meetings import Meeting
 from data.models.teams import Member
-from workbench.agendas import items_of, reasons_of, settled_items
+from workbench.agenda_entries import items_of
+from workbench.agendas import reasons_of, settled_items
 from workbench.assessments import (
     assessment_of,
     opinions_of,
@@ -54,6 +55,7 @@ class AgendaRow:
     deferred: bool
     has_draft: bool
     reasons: tuple[Why, ...] = ()
+    late: bool = False
 
 
 @dataclass(frozen=True)
@@ -179,6 +181,7 @@ class _Glance:
             deferred=item.id in self.deferred,
             has_draft=item.id in self.drafts,
             reasons=reasons_of(item),
+            late=item.late,
         )
 
 

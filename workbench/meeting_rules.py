@@ -36,6 +36,15 @@ class UsualMeeting:
         return f"{day}{self.begins:%H:%M}，约{self.minutes}分钟"
 
 
+@dataclass(frozen=True)
+class Arrangements:
+    """The place of a meeting, who led it and who wrote it down."""
+
+    place: str
+    chair_id: int
+    recorder_id: int
+
+
 class MeetingRuleImpossible(Refused):
     """A day of the month or a length was given that no meeting can have."""
 
@@ -81,6 +90,15 @@ def suggest_meeting_day(bench: Bench, team_id: int) -> tuple[date, UsualMeeting]
         last = session.scalar(select(func.max(Meeting.held_on)).where(*of_team))
         after = max(bench.today(), last or date.min)
         return next_such_day(after, usual.week, usual.weekday), usual
+
+
+def read_arrangements(bench: Bench, team_id: int) -> Arrangements | None:
+    """Where and under whom a team met last, whatever has become of it; None before it ever did."""
+    with bench.asking("read_arrangements") as session:
+        query = select(Meeting).where(Meeting.team_id == team_id)
+        query = query.order_by(Meeting.held_on.desc(), Meeting.id.desc())
+        last = session.scalar(query.limit(1))
+        return Arrangements(last.place, last.chair_id, last.recorder_id) if last else None
 
 
 def rule_for(session: Session, team_id: int, at: datetime | None = None) -> UsualMeeting | None:

@@ -12,7 +12,8 @@ from data.codes import AbsenceReason, MeetingKind, MeetingState, MemberRole, She
 from data.models.meetings import Attendance, Meeting
 from data.models.signatures import Seal
 from data.models.teams import Member, Team
-from workbench.agendas import items_of, settled_items
+from workbench.agenda_entries import items_of
+from workbench.agendas import settled_items
 from workbench.bench import Bench
 from workbench.decisions import next_meeting_on
 from workbench.errors import EmptyAgenda, MeetingAlreadyStarted, NotFound, NotOnTeam

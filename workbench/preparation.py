@@ -15,9 +15,10 @@ from data.models.agendas import AgendaItem
 from data.models.assessments import Opinion
 from data.models.meetings import Meeting
 from data.models.papers import PrintRun
+from data.models.teams import Member
 from forms.signin import SIGNIN
+from workbench.agenda_entries import items_of, left_off
 from workbench.agenda_proposals import proposals_for
-from workbench.agendas import items_of
 from workbench.meetings import attendance_of
 from workbench.paperwork.subjects import of_meeting
 from workbench.patients import details_of
@@ -92,7 +93,7 @@ def next_meeting(session: Session, day: date, at: datetime | None = None) -> Nex
 
 def _checks(session: Session, meeting: Meeting, day: date, at: datetime | None) -> Iterator[Check]:
     items = items_of(session, meeting.id)
-    yield _agenda(session, meeting, items, at)
+    yield agenda_check(session, meeting, items, at)
     yield _ratings(session, meeting, items, day, at)
     tasks = earlier_tasks(session, meeting, at)
     yield Check(Step.TASKS, len(tasks), sum(task.outcome is None for task in tasks))
@@ -100,14 +101,17 @@ def _checks(session: Session, meeting: Meeting, day: date, at: datetime | None) 
     yield _sign_in(session, meeting)
 
 
-def _agenda(
+def agenda_check(
     session: Session, meeting: Meeting, items: Sequence[AgendaItem], at: datetime | None
 ) -> Check:
-    """Whoever has to be talked about and is not listed; the others may be left out on purpose."""
+    """Whoever has to be talked about and is not listed, unless taken off on purpose."""
+    off = {entry.patient_id for entry in left_off(session, meeting.id)}
     missing = [
         proposal.masked
         for proposal in proposals_for(session, meeting, at)
-        if proposal.item_id is None and proposal.tier is AgendaTier.FOCUS
+        if proposal.item_id is None
+        and proposal.tier is AgendaTier.FOCUS
+        and proposal.patient_id not in off
     ]
     return Check(Step.AGENDA, len(items), len(missing), tuple(missing))
 
@@ -120,25 +124,44 @@ def _ratings(
     at: datetime | None,
 ) -> Check:
     """Whom no visit has rated since the team met last."""
-    patients = list(dict.fromkeys(item.patient_id for item in items if item.patient_id))
-    before = closed_before(session, meeting, at)
-    since = before[-1].held_on if before else date.min
-    rated = clinical_levels_of(session, patients, day, at)
-    missing = [key for key in patients if key not in rated or rated[key].on < since]
+    patients = patients_on(items)
+    missing = unrated(session, meeting, patients, day, at)
     people = details_of(session, missing, day, at)
     names = tuple(masked(people[key].name) for key in missing)
     return Check(Step.RATINGS, len(patients), len(missing), names)
+
+
+def patients_on(items: Sequence[AgendaItem]) -> list[int]:
+    """Who is on an agenda, each once."""
+    return list(dict.fromkeys(item.patient_id for item in items if item.patient_id))
+
+
+def unrated(
+    session: Session, meeting: Meeting, patients: Sequence[int], day: date, at: datetime | None
+) -> list[int]:
+    """Whom of these no visit has rated since the team met last."""
+    before = closed_before(session, meeting, at)
+    since = before[-1].held_on if before else date.min
+    rated = clinical_levels_of(session, patients, day, at)
+    return [key for key in patients if key not in rated or rated[key].on < since]
+
+
+def silent_absentees(
+    session: Session, meeting: Meeting, items: Sequence[AgendaItem], at: datetime | None
+) -> tuple[list[Member], int]:
+    """Who will not be at the table and has sent no word on anything, and of how many absent."""
+    absent = [member for came, member in attendance_of(session, meeting.id) if not came.present]
+    said = known(Opinion, at).where(Opinion.item_id.in_([item.id for item in items]))
+    heard = set(session.scalars(said.with_only_columns(Opinion.member_id)))
+    return [member for member in absent if member.id not in heard], len(absent)
 
 
 def _opinions(
     session: Session, meeting: Meeting, items: Sequence[AgendaItem], at: datetime | None
 ) -> Check:
     """Who will not be at the table and has sent no word on anything either."""
-    absent = [member for came, member in attendance_of(session, meeting.id) if not came.present]
-    said = known(Opinion, at).where(Opinion.item_id.in_([item.id for item in items]))
-    heard = set(session.scalars(said.with_only_columns(Opinion.member_id)))
-    silent = [masked(member.name) for member in absent if member.id not in heard]
-    return Check(Step.OPINIONS, len(absent), len(silent), tuple(silent))
+    silent, absent = silent_absentees(session, meeting, items, at)
+    return Check(Step.OPINIONS, absent, len(silent), tuple(masked(m.name) for m in silent))
 
 
 def _sign_in(session: Session, meeting: Meeting) -> Check:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import func, select
@@ -9,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from data.models.papers import PrintRun
 from data.models.signatures import Seal
-from workbench.bench import Bench
+from workbench.bench import Bench, Work
 from workbench.errors import NotFound, Refused
 from workbench.paperwork.catalogue import sort_of
 from workbench.paperwork.drawing import Sealing, draw_pdf, stamp_of
@@ -76,24 +77,39 @@ def require_range(text: str, pages: int) -> tuple[int, ...]:
 def record_print(bench: Bench, form: str, subject: Subject, *, pages: int, copies: int) -> None:
     """Keep that pages went to a printer; a paper that was sealed counts its reprints from this."""
     with bench.doing("record_print") as work:
-        sort = sort_of(form)
-        if sort is None:
-            raise NotFound(f"编号为“{form}”的文书")
-        if not 1 <= copies <= MOST_COPIES:
-            raise CopiesUnclear
-        seal = latest_seal(work.session, sort.form, str(subject))
-        work.session.add(
-            PrintRun(
-                seal_id=seal.id if seal else None,
-                form=form,
-                subject=str(subject),
-                pages=pages,
-                copies=copies,
-                printed_at=work.written.at,
-                printed_by=work.written.by,
-            )
-        )
+        _keep_run(work, form, subject, pages, copies)
         work.about(form=form, about=str(subject), pages=pages, copies=copies)
+
+
+def record_prints(
+    bench: Bench, printed: Sequence[tuple[str, Subject, int]], *, copies: int
+) -> None:
+    """Keep that several papers went to a printer together, each with how many pages it took."""
+    with bench.doing("record_prints") as work:
+        for form, subject, pages in printed:
+            _keep_run(work, form, subject, pages, copies)
+        forms = " ".join(sorted({form for form, _, _ in printed}))
+        work.about(forms=forms, pages=sum(pages for *_, pages in printed), copies=copies)
+
+
+def _keep_run(work: Work, form: str, subject: Subject, pages: int, copies: int) -> None:
+    sort = sort_of(form)
+    if sort is None:
+        raise NotFound(f"编号为“{form}”的文书")
+    if not 1 <= copies <= MOST_COPIES:
+        raise CopiesUnclear
+    seal = latest_seal(work.session, sort.form, str(subject))
+    work.session.add(
+        PrintRun(
+            seal_id=seal.id if seal else None,
+            form=form,
+            subject=str(subject),
+            pages=pages,
+            copies=copies,
+            printed_at=work.written.at,
+            printed_by=work.written.by,
+        )
+    )
 
 
 def _times(session: Session, seal: Seal) -> int:

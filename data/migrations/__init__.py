@@ -18,6 +18,7 @@ from data.migrations import (
     m0015_meeting_rules,
     m0016_phrases,
     m0017_masking_rules,
+    m0018_agenda_planning,
 )
 
 STEPS = (
@@ -38,4 +39,5 @@ STEPS = (
     m0015_meeting_rules,
     m0016_phrases,
     m0017_masking_rules,
+    m0018_agenda_planning,
 )

@@ -13,7 +13,8 @@ class AgendaItem(Base):
     """One patient, case or other matter on one agenda.
 
     The reasons are a list of pairs in canonical form, each a code and its words on the day the
-    agenda was made; empty for what was put there by hand.
+    agenda was made; empty for what was put there by hand. Without minutes the usual ones of its
+    tier are meant. What is late was not on the agenda that was handed out.
     """
 
     __tablename__ = "agenda_item"
@@ -26,3 +27,24 @@ class AgendaItem(Base):
     case_id: Mapped[int | None] = mapped_column(ForeignKey("case.id"))
     title: Mapped[str] = mapped_column(default="", server_default="")
     reasons: Mapped[str] = mapped_column(default="", server_default="")
+    minutes: Mapped[int | None]
+    question: Mapped[str] = mapped_column(default="", server_default="")
+    late: Mapped[bool] = mapped_column(default=False, server_default="0")
+
+
+class AgendaLeftOff(Base):
+    """What somebody took off an agenda, as it stood there, so that it can be put back."""
+
+    __tablename__ = "agenda_left_off"
+    __table_args__ = (UniqueConstraint("meeting_id", "position"),)
+
+    meeting_id: Mapped[int] = mapped_column(ForeignKey("meeting.id"))
+    position: Mapped[int]
+    tier: Mapped[AgendaTier] = mapped_column(Code(AgendaTier))
+    patient_id: Mapped[int | None] = mapped_column(ForeignKey("patient.id"))
+    case_id: Mapped[int | None] = mapped_column(ForeignKey("case.id"))
+    title: Mapped[str] = mapped_column(default="", server_default="")
+    reasons: Mapped[str] = mapped_column(default="", server_default="")
+    minutes: Mapped[int | None]
+    question: Mapped[str] = mapped_column(default="", server_default="")
+    late: Mapped[bool] = mapped_column(default=False, server_default="0")

@@ -102,7 +102,7 @@ def test_an_orm_object_of_a_sealed_row_is_refused_too(sealed):
         session.get_one(Meeting, 1).place = "别处"
 
 
-@pytest.mark.parametrize("table", ["attendance", "agenda_item"])
+@pytest.mark.parametrize("table", ["attendance", "agenda_item", "agenda_left_off"])
 def test_links_of_a_sealed_meeting_stay(sealed, table):
     for statement in (f"UPDATE {table} SET position = position + 50", f"DELETE FROM {table}"):
         with pytest.raises(IntegrityError, match="fixed"):

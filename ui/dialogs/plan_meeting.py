@@ -11,7 +11,7 @@ from ui.dialogs.command import CommandDialog
 from ui.models.people import member_choices
 from ui.widgets.inputs import Choice, DateBox, Field, LineBox, TimeBox
 from workbench.bench import Bench
-from workbench.meeting_rules import suggest_meeting_day
+from workbench.meeting_rules import read_arrangements, suggest_meeting_day
 from workbench.meetings import plan_meeting
 from workbench.teams import list_members, list_teams
 
@@ -61,6 +61,11 @@ class PlanMeetingDialog(CommandDialog):
         choices = member_choices(list_members(self._bench, team))
         self.chair.offer(choices)
         self.recorder.offer(choices)
+        last = read_arrangements(self._bench, team)
+        if last is not None:
+            self.place.setText(self.place.text() or last.place)
+            self.chair.show_value(last.chair_id)
+            self.recorder.show_value(last.recorder_id)
 
     def _propose_day(self, team: int) -> None:
         """Fill in the next day by the rule of the team, where it has one."""

@@ -44,7 +44,7 @@ def agenda_note(row: AgendaRow) -> tuple[str, bool]:
         return "有未确认的草稿", True
     if row.deferred:
         return "暂缓议", False
-    return row.case_number, False
+    return "·".join(filter(None, (row.case_number, "临时加入" if row.late else ""))), False
 
 
 def with_headings(rows: Sequence[AgendaRow]) -> list[AgendaRow | Face]:

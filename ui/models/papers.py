@@ -10,16 +10,20 @@ from pathlib import Path
 from workbench.bench import Bench
 from workbench.paperwork.documents import (
     Document,
+    bind_documents,
     document_name,
     preview_blank,
     preview_document,
+    preview_documents,
     save_blank,
     save_document,
 )
 from workbench.paperwork.files import case_file_name, preview_case_file, save_case_file
+from workbench.paperwork.pack import read_pack
 from workbench.paperwork.recovery_sheet import recovery_page, save_recovery_page
 from workbench.paperwork.subjects import About, Subject
-from workbench.printing import ToPrint, pages_to_print, record_print
+from workbench.printing import ToPrint, pages_to_print, record_print, record_prints
+from workbench.sealing import seal_document
 
 
 @dataclass(frozen=True)
@@ -94,6 +98,58 @@ def case_file_paper(bench: Bench, case_id: int, number: str) -> Paper:
         name=partial(case_file_name, bench, case_id),
         save=partial(save_case_file, bench, case_id),
         record=None,
+    )
+
+
+class PackRun:
+    """The pack of one meeting on its way to the printer. Everything but `record` is slow."""
+
+    def __init__(self, bench: Bench, meeting_id: int) -> None:
+        self._bench, self._meeting_id = bench, meeting_id
+        self._printed: tuple[tuple[str, Subject, int], ...] = ()
+
+    def look(self) -> Document:
+        """The pack as pages."""
+        papers = read_pack(self._bench, self._meeting_id).papers
+        drawn = preview_documents(self._bench, papers)
+        self._printed = tuple(
+            (form, subject, pages)
+            for (form, subject), pages in zip(papers, drawn.pages, strict=True)
+        )
+        return Document(drawn.pdf, False, drawn.missing)
+
+    def pages(self) -> ToPrint:
+        """The same for the printer: what is signed at the table is sealed first."""
+        for form, subject in read_pack(self._bench, self._meeting_id).to_seal:
+            seal_document(self._bench, form, subject)
+        return ToPrint(self.look().pdf, 0)
+
+    def name(self) -> str:
+        """What the file is called."""
+        return read_pack(self._bench, self._meeting_id).title
+
+    def save(self, target: Path) -> None:
+        """Save the pack as one file."""
+        papers = read_pack(self._bench, self._meeting_id).papers
+        bind_documents(self._bench, papers, target)
+
+    def record(self, pages: int, copies: int) -> None:
+        """Keep that all of it was printed; single pages again are no new pack."""
+        if pages == sum(part for *_, part in self._printed):
+            record_prints(self._bench, self._printed, copies=copies)
+
+
+def pack_paper(bench: Bench, title: str, meeting_id: int) -> Paper:
+    """Everything that is handed out before a meeting, as one paper."""
+    run = PackRun(bench, meeting_id)
+    return Paper(
+        title,
+        signed=False,
+        look=run.look,
+        pages=run.pages,
+        name=run.name,
+        save=run.save,
+        record=run.record,
     )
 
 

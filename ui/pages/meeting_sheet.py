@@ -26,9 +26,8 @@ from workbench.bench import Bench
 from workbench.live import AgendaRow, list_agenda
 from workbench.meetings import MeetingDetails, MeetingRow, read_meeting
 
-NEXT_STEP = {"preparing": "start_meeting", "in_session": "enter_meeting"}
+NEXT_STEP = {"in_session": "enter_meeting"}
 OTHER_STEPS = {
-    "preparing": ("preview_document", "open_documents"),
     "in_session": ("preview_document", "open_documents", "close_meeting"),
     "closed": ("preview_document", "save_pdf"),
     "archived": ("preview_document", "save_pdf"),

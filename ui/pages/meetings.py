@@ -20,6 +20,7 @@ from ui.messages import show_problem
 from ui.models.meetings import meeting_face, meeting_spoken
 from ui.models.papers import Paper, filled_paper
 from ui.models.rows import ROW_ROLE, RowsModel
+from ui.pages.agenda_sheet import AgendaSheet
 from ui.pages.handing import Handing
 from ui.pages.meeting_sheet import MeetingSheet
 from ui.pages.page import Page
@@ -42,11 +43,30 @@ class MeetingsPage(Page):
     """Shows every meeting and acts on the selected one."""
 
     shows = frozenset(
-        {"meeting", "attendance", "agenda_item", "assessment", "decision", "team", "member"}
+        {
+            "meeting",
+            "meeting_rule",
+            "attendance",
+            "agenda_item",
+            "agenda_left_off",
+            "opinion",
+            "assessment",
+            "decision",
+            "team",
+            "member",
+            "visit",
+            "task_result",
+            "consent",
+            "print_run",
+            "case_terms",
+            "patient_details",
+        }
     )
     entered = Signal(int)
     documents_wanted = Signal(int)
     case_wanted = Signal(str)
+    visit_wanted = Signal(object)
+    tasks_wanted = Signal()
 
     def __init__(
         self, bench: Bench, pool: QThreadPool, handing: Handing, parent: QWidget | None = None
@@ -86,18 +106,34 @@ class MeetingsPage(Page):
         title = f"{row.title}·会议记录"
         return filled_paper(self._bench, title, MINUTES_CODE, of_meeting(row.id))
 
+    def commands(self) -> list[QAction]:
+        """Its own, and those of the agenda."""
+        return [*super().commands(), *self.plan.commands()]
+
     def command(self, name: str) -> QAction:
         """One of its own actions, or one of those about the paper at hand."""
         return self._commands.get(name) or self._handing.command(name)
+
+    def set_current(self, current: bool) -> None:
+        """Come into view, or leave it, the agenda along."""
+        super().set_current(current)
+        self.plan.set_current(current)
 
     def take_caret(self) -> None:
         """The list, or the one button there is."""
         self.list.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        narrow = self.window().width() < theme().px(1200)
-        self._side.setFixedWidth(min(theme().px(264 if narrow else 376), self.width() * 2 // 5))
+        self._fit()
         super().resizeEvent(event)
+
+    def _fit(self) -> None:
+        """An agenda with its lights beside it takes more room than a meeting that was held."""
+        row = self.selected()
+        preparing = row is not None and row.state == "preparing"
+        narrow = self.window().width() < theme().px(1200)
+        wanted = 264 if narrow or preparing else 376
+        self._side.setFixedWidth(min(theme().px(wanted), self.width() * 2 // 5))
 
     def _set_up(self) -> None:
         self._add_commands()
@@ -107,15 +143,26 @@ class MeetingsPage(Page):
         self.list.selectionModel().currentChanged.connect(self._show_selected)
         self.list.activated.connect(self._open)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        self.list.addActions(self.commands())
+        self.list.addActions(super().commands())
         self.sheet = MeetingSheet(self._bench, self._pool, self)
         self.sheet.case_wanted.connect(self.case_wanted)
+        self._set_up_plan()
         self._whole = QStackedWidget()
         self._whole.addWidget(self._empty())
         self._whole.addWidget(self._master_and_detail())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._whole)
+
+    def _set_up_plan(self) -> None:
+        self.plan = AgendaSheet(self._bench, self._pool, self._handing, self.command, self)
+        self.plan.said.connect(self.said)
+        self.plan.case_wanted.connect(self.case_wanted)
+        self.plan.visit_wanted.connect(self.visit_wanted)
+        self.plan.tasks_wanted.connect(self.tasks_wanted)
+        self.plan.documents_wanted.connect(self.documents_wanted)
+        self.plan.agenda.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self.plan.agenda.addActions(self.plan.commands())
 
     def _add_commands(self) -> None:
         add = self._add_command
@@ -161,7 +208,10 @@ class MeetingsPage(Page):
         pane = Ground("sheet", edge="left")
         inside = QVBoxLayout(pane)
         inside.setContentsMargins(0, 0, 0, 0)
-        inside.addWidget(self.sheet)
+        self._shown = QStackedWidget()
+        self._shown.addWidget(self.sheet)
+        self._shown.addWidget(self.plan)
+        inside.addWidget(self._shown)
         row.addWidget(pane, 1)
         return whole
 
@@ -179,15 +229,19 @@ class MeetingsPage(Page):
             "enter_meeting": state == "in_session",
             "close_meeting": state == "in_session",
         }
-        for action in self.commands():
+        for action in super().commands():
             action.setEnabled(possible.get(action.objectName(), row is not None))
 
     @Slot()
     def _show_selected(self) -> None:
         self._refresh_actions()
         row = self.selected()
-        if row is not None:
+        preparing = row is not None and row.state == "preparing"
+        self._shown.setCurrentIndex(1 if preparing else 0)
+        self.plan.show_meeting(row if preparing else None)
+        if row is not None and not preparing:
             self.sheet.show_meeting(row, self.command)
+        self._fit()
         self.paper_changed.emit()
 
     @Slot(QModelIndex)

@@ -28,7 +28,10 @@ RIGHT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
 
 @dataclass(frozen=True)
 class Face:
-    """What one row shows. A group is a heading between rows and cannot be chosen."""
+    """What one row shows. A group is a heading between rows and cannot be chosen.
+
+    Tags say whether they ask for a hand; where there are any, a tick tells what is chosen.
+    """
 
     title: str
     note: str = ""
@@ -39,6 +42,9 @@ class Face:
     attention: bool = False
     strong: bool = False
     group: bool = False
+    tags: tuple[tuple[str, bool], ...] = ()
+    ticked: bool | None = None
+    wide: bool = False
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -117,14 +123,14 @@ class RowDelegate(QStyledItemDelegate):
         strong = face.strong or chosen
         painter.setFont(look.font(Type.HEAD if strong and not face.done else Type.BODY))
         painter.setPen(look.colour("text2" if face.done and not chosen else "text"))
-        painter.drawText(top, VCENTRE, _short(painter, face.title, top.width()))
+        painter.drawText(top, VCENTRE, shortened(painter, face.title, top.width()))
         if face.note:
             note = QFontMetricsF(look.font(Type.NOTE)).height()
             under = QRectF(line_left, top.bottom() + 2, right - line_left, note)
             painter.setFont(look.font(Type.NOTE))
             quiet = "accent" if chosen else "text2"
             painter.setPen(look.colour("warn" if face.attention else quiet))
-            painter.drawText(under, VCENTRE, _short(painter, face.note, under.width()))
+            painter.drawText(under, VCENTRE, shortened(painter, face.note, under.width()))
 
     def _draw_right(self, painter: QPainter, top: QRectF, face: Face) -> float:
         look, edge = theme(), top.right()
@@ -191,7 +197,8 @@ class RowsList(QListView):
         self.doItemsLayout()
 
 
-def _short(painter: QPainter, words: str, width: float) -> str:
+def shortened(painter: QPainter, words: str, width: float) -> str:
+    """Words with an ellipsis where there is no room for all of them."""
     metrics = QFontMetricsF(painter.font())
     return metrics.elidedText(words, Qt.TextElideMode.ElideRight, width)
 

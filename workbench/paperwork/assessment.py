@@ -16,7 +16,7 @@ from data.visit_codes import PersonSeen
 from forms.answers import number_of, part_of, text_of
 from forms.wording import level
 from workbench.admissions import admissions_by
-from workbench.agendas import items_of
+from workbench.agenda_entries import items_of
 from workbench.annotations import annotations_of
 from workbench.assessments import opinions_of
 from workbench.decisions import next_meeting_on

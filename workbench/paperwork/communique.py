@@ -18,7 +18,7 @@ from data.models.cases import CaseStanding
 from data.models.intakes import IntakeDecision
 from data.models.meetings import Attendance, Meeting
 from data.models.teams import Member
-from workbench.agendas import items_of
+from workbench.agenda_entries import items_of
 from workbench.assessments import previous_assessments
 from workbench.bench import BEIJING
 from workbench.meetings import attendance_of

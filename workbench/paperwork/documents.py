@@ -57,6 +57,15 @@ class Document:
 
 
 @dataclass(frozen=True)
+class BoundDocument:
+    """Several papers as one, and how many pages each of them takes."""
+
+    pdf: bytes
+    pages: tuple[int, ...]
+    missing: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class DocumentRow:
     """One paper that can be made for a meeting, by form and subject, and how far it has come.
 
@@ -197,6 +206,15 @@ def bind_documents(bench: Bench, papers: Sequence[tuple[str, Subject]], *targets
             write_whole(target, content)
         forms = " ".join(sorted({source.sort.form.code for source in sources}))
         work.about(forms=forms, papers=len(papers), endings=_endings(targets))
+
+
+def preview_documents(bench: Bench, papers: Sequence[tuple[str, Subject]]) -> BoundDocument:
+    """Several papers as one, in their order, as they would be printed together. Slow."""
+    with bench.asking("preview_documents") as session:
+        sources = [_source(bench, session, *paper) for paper in papers]
+    parts = [(lay_out(s.sort.form, s.answers), s.stamp) for s in sources]
+    bound = bind_pdf(parts, sources[0].sort.form.title if sources else "")
+    return BoundDocument(bound.pdf, bound.pages, missing_in_words(bound.missing))
 
 
 def _bound(parts: list[tuple[Paper, Stamp]], title: str, ending: str) -> bytes:

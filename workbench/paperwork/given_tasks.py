@@ -17,7 +17,7 @@ from data.models.decisions import Decision
 from data.models.meetings import Meeting
 from data.models.tasks import Task, TaskTerms
 from data.models.teams import Member, Team
-from workbench.agendas import items_of
+from workbench.agenda_entries import items_of
 from workbench.cases import terms_on
 from workbench.errors import NotFound
 from workbench.masking import masked_name, with_names_hidden

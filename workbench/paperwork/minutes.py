@@ -15,7 +15,7 @@ from data.models.decisions import Decision
 from data.models.meetings import Attendance, Meeting
 from data.models.teams import Member
 from forms.answers import part_of, text_of
-from workbench.agendas import items_of
+from workbench.agenda_entries import items_of
 from workbench.assessments import assessment_of, opinions_of, previous_assessment
 from workbench.cases import terms_on
 from workbench.decisions import decisions_of, next_meeting_on

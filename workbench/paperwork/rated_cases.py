@@ -18,7 +18,7 @@ from data.models.cases import Case, CaseTerms
 from data.models.decisions import Decision
 from data.models.meetings import Meeting
 from data.models.teams import Member
-from workbench.agendas import items_of
+from workbench.agenda_entries import items_of
 from workbench.assessments import previous_assessments
 from workbench.patients import Person, details_of
 

@@ -19,7 +19,7 @@ from data.models.guardians import GuardianDetails
 from data.models.meetings import Meeting
 from data.models.tasks import Task
 from data.models.teams import Member
-from workbench.agendas import items_of
+from workbench.agenda_entries import items_of
 from workbench.masking import surname_with_code, with_names_hidden
 from workbench.meetings import attendance_of
 from workbench.patients import details_of

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy.orm import Session
 
 from data.codes import AgendaTier
-from data.models.agendas import AgendaItem
 from data.models.assessments import Assessment
 from data.models.meetings import Meeting
-from workbench.agendas import items_of, reasons_of
+from workbench.agenda_entries import Entry, items_of
+from workbench.agendas import reasons_of
 from workbench.assessments import previous_assessments
 from workbench.cases import Managed, managed_on
 from workbench.patients import Person, details_of
@@ -53,7 +54,14 @@ class _Records:
 
 def topics_of(session: Session, meeting: Meeting, at: datetime | None = None) -> list[Topic]:
     """The items of a meeting in the order of its agenda."""
-    items, day = items_of(session, meeting.id), meeting.held_on
+    return topics_for(session, meeting, items_of(session, meeting.id), at)
+
+
+def topics_for(
+    session: Session, meeting: Meeting, items: Sequence[Entry], at: datetime | None = None
+) -> list[Topic]:
+    """The same of some entries, also of those taken off the agenda."""
+    day = meeting.held_on
     patients = {item.patient_id for item in items if item.patient_id is not None}
     records = _Records(
         people=details_of(session, patients, day, at),
@@ -64,7 +72,7 @@ def topics_of(session: Session, meeting: Meeting, at: datetime | None = None) ->
     return [_topic(item, number, records) for number, item in enumerate(items, 1)]
 
 
-def _topic(item: AgendaItem, number: int, records: _Records) -> Topic:
+def _topic(item: Entry, number: int, records: _Records) -> Topic:
     if item.patient_id is None:
         return Topic(item.id, number, item.tier, item.title)
     person, case = records.people[item.patient_id], records.cases.get(item.case_id or 0)
@@ -82,6 +90,14 @@ def _topic(item: AgendaItem, number: int, records: _Records) -> Topic:
         level=None if level is None else int(level),
         previous=previous,
         stability=last.stability.label if last and last.stability else NOT_CLASSED,
-        reasons="；".join(why.words for why in reasons_of(item)),
+        reasons="；".join(_why_listed(item)),
         reporter=case.case_manager if case else "",
     )
+
+
+def _why_listed(item: Entry) -> Iterator[str]:
+    if item.question:
+        yield f"请会议决定：{item.question}"
+    if item.late:
+        yield "临时加入"
+    yield from (why.words for why in reasons_of(item))

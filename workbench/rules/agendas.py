@@ -31,6 +31,10 @@ TALKED_ABOUT = frozenset(
     }
 )
 
+CASE_TIERS = (AgendaTier.FOCUS, AgendaTier.ROUND)
+# How long an entry takes unless somebody says otherwise: a default of this program.
+USUAL_MINUTES = {AgendaTier.FOCUS: 10, AgendaTier.ROUND: 1, AgendaTier.MATTER: 5}
+
 
 @dataclass(frozen=True)
 class Rated:
@@ -83,9 +87,16 @@ def place_on_agenda(
     further reasons call for a discussion is a default of this program that a unit can change.
     """
     reasons = tuple(_reasons(standing, on))
-    focus = any(why.reason in talked_about for why in reasons)
     routine = () if reasons else (Why(AgendaReason.ROUTINE, "在管个案，没有需要讨论的变化"),)
-    return Place(AgendaTier.FOCUS if focus else AgendaTier.ROUND, reasons or routine)
+    return Place(tier_of(reasons, talked_about=talked_about), reasons or routine)
+
+
+def tier_of(
+    reasons: Collection[Why], *, talked_about: Collection[AgendaReason] = TALKED_ABOUT
+) -> AgendaTier:
+    """The part of the agenda that reasons call for."""
+    focus = any(why.reason in talked_about for why in reasons)
+    return AgendaTier.FOCUS if focus else AgendaTier.ROUND
 
 
 def _reasons(standing: Standing, on: date) -> Iterator[Why]:
