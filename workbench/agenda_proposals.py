@@ -93,13 +93,13 @@ def proposals_for(
 
 
 def _renew(session: Session, meeting_id: int, proposed: Sequence[Proposal]) -> None:
-    """Say the reasons as they are now; without any an entry was put there by hand."""
+    """Say the reasons as they are now; without any before, somebody chose the place by hand."""
     by_item = {proposal.item_id: proposal for proposal in proposed}
     for item in items_of(session, meeting_id):
         proposal, before = by_item.get(item.id), reasons_of(item)
-        if proposal is None or not before:
+        if proposal is None:
             continue
-        moved = item.tier is not tier_of(before)
+        moved = not before or item.tier is not tier_of(before)
         item.reasons = kept(proposal.reasons)
         item.tier = item.tier if moved else proposal.tier
 

@@ -118,7 +118,7 @@ def kept(reasons: Sequence[Why]) -> str:
 
 
 def reasons_of(item: Entry) -> tuple[Why, ...]:
-    """Why an entry was put on the agenda; empty when somebody put it there by hand."""
+    """Why an entry is on the agenda; empty when somebody put it there by hand since."""
     pairs = json.loads(item.reasons) if item.reasons else []
     return tuple(Why(AgendaReason(code), words) for code, words in pairs)
 

@@ -13,8 +13,8 @@ class AgendaItem(Base):
     """One patient, case or other matter on one agenda.
 
     The reasons are a list of pairs in canonical form, each a code and its words on the day the
-    agenda was made; empty for what was put there by hand. Without minutes the usual ones of its
-    tier are meant. What is late was not on the agenda that was handed out.
+    agenda was made; what was put there by hand since has none. Without minutes the usual ones of
+    its tier are meant. What is late was not on the agenda that was handed out.
     """
 
     __tablename__ = "agenda_item"

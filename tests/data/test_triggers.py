@@ -2,7 +2,7 @@
 
 import importlib
 import pkgutil
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 
 import pytest
 import sqlalchemy as sa
@@ -16,7 +16,9 @@ from data.facts import Fact
 from data.models.meetings import Meeting
 from data.models.signatures import Seal, Sheet, SheetPage, Slot
 from data.models.teams import Member
-from tests.builders import Clock, a_closed_meeting, a_store, a_team
+from tests.builders import Clock, a_closed_meeting, a_running_meeting, a_store, a_team, settle_all
+from workbench.agendas import add_matter_to_agenda, remove_from_agenda
+from workbench.closing import close_meeting
 
 for found in pkgutil.iter_modules(data.models.__path__):
     importlib.import_module(f"data.models.{found.name}")
@@ -35,7 +37,11 @@ def sealed(tmp_path_factory):
     """A store with a closed meeting; what is refused leaves it as it is, so one serves all."""
     moment = datetime(2026, 11, 25, 6, 30, tzinfo=UTC)
     bench = a_store(tmp_path_factory.mktemp("sealed") / "store", Clock(moment))
-    a_closed_meeting(bench, a_team(bench))
+    team = a_team(bench)
+    running = a_running_meeting(bench, team)
+    remove_from_agenda(bench, add_matter_to_agenda(bench, running.id, title="春节值班"))
+    settle_all(bench, team, running)
+    close_meeting(bench, running.id, ends=time(16, 20))
     yield bench
     bench.close()
 

@@ -4,7 +4,7 @@ from datetime import time
 
 import pytest
 
-from data.codes import AgendaTier, RiskLevel
+from data.codes import AgendaReason, AgendaTier, RiskLevel
 from tests.builders import a_running_meeting, settle_all
 from tests.workbench.test_agenda_proposals import planned
 from workbench.agenda_order import (
@@ -119,8 +119,13 @@ def test_a_case_put_on_by_hand_is_no_longer_taken_off(bench, team, ahead):
     add_case_to_agenda(bench, ahead, team.cases["GA0102"], tier=AgendaTier.FOCUS)
     assert order(bench, ahead) == ["GA0101", "GA0103", "GA0102", "冬季取暖安全"]
     assert all(entry.listed for entry in entries(bench, ahead))
-    fill_agenda(bench, ahead)
     assert entries(bench, ahead)[2].reasons == ()
+    fill_agenda(bench, ahead)
+    renewed = entries(bench, ahead)[2]
+    assert (renewed.tier, [why.reason for why in renewed.reasons]) == (
+        AgendaTier.FOCUS,
+        [AgendaReason.VISIT_OVERDUE],
+    )
 
 
 def test_what_comes_after_the_agenda_was_printed_is_late(bench, team, ahead):

@@ -40,6 +40,7 @@ def light_face(light: Light) -> Face:
         done=light.ready,
         attention=bool(light.missing) and not light.minor,
         strong=bool(light.missing),
+        leads=True,
     )
 
 

@@ -126,6 +126,7 @@ class AgendaSheet(Page):
         row.addWidget(self._title)
         row.addWidget(self._facts, 1)
         row.addWidget(Button.of(self.command("fill_agenda")))
+        row.addWidget(Button.of(self._of_page("start_meeting")))
         return row
 
     def _agenda_part(self) -> QWidget:
@@ -151,7 +152,6 @@ class AgendaSheet(Page):
         row.addWidget(self._sum)
         row.addWidget(self._end, 1)
         row.addWidget(Button.of(self._of_page("add_case_to_agenda")))
-        row.addWidget(Button.of(self._of_page("start_meeting")))
         row.addWidget(
             Button.of(self.command("print_pack"), Kind.PRIMARY, icon_name="print", short="打印")
         )

@@ -30,7 +30,8 @@ RIGHT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
 class Face:
     """What one row shows. A group is a heading between rows and cannot be chosen.
 
-    Tags say whether they ask for a hand; where there are any, a tick tells what is chosen.
+    Tags say whether they ask for a hand; a tick tells what is chosen. Where the words at the right
+    lead somewhere they look like it.
     """
 
     title: str
@@ -45,6 +46,7 @@ class Face:
     tags: tuple[tuple[str, bool], ...] = ()
     ticked: bool | None = None
     wide: bool = False
+    leads: bool = False
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -141,7 +143,7 @@ class RowDelegate(QStyledItemDelegate):
             edge -= 10
         if face.right:
             painter.setFont(look.font(Type.NOTE))
-            painter.setPen(look.colour("text2"))
+            painter.setPen(look.colour("accent" if face.leads else "text2"))
             painter.drawText(
                 QRectF(top.x(), top.y(), edge - top.x(), top.height()), RIGHT, face.right
             )

@@ -135,7 +135,7 @@ def test_both_tiers_keep_the_numbers_of_the_agenda(bench, team):
     ):
         add_case_to_agenda(bench, meeting.id, case, tier=tier)
     assert [row[1] for row in headings(bench, meeting)][1:3] == ["重点讨论（1例）", "逐例过（2例）"]
-    assert [row["position"] for row in topics(bench, meeting)] == ["2", "1", "3"]
+    assert [row["position"] for row in topics(bench, meeting)] == ["1", "2", "3"]
 
 
 def test_a_case_says_its_level_class_and_who_reports(bench, team, planned):
