@@ -15,7 +15,7 @@ from workbench.meetings import list_meetings, record_absence
 from workbench.paperwork.subjects import of_meeting
 from workbench.printing import record_print
 
-AGENDA, LIGHTS = "议程", "会前体检"
+AGENDA, LIGHTS = "议程", "会前体检列表"
 ALT = Qt.KeyboardModifier.AltModifier
 
 
@@ -164,4 +164,4 @@ def test_from_a_new_meeting_to_the_printed_pack_takes_six_actions_at_most(bench,
     assert actions <= 6
     new = max(list_meetings(bench), key=lambda row: row.id)
     assert (new.place, new.items) == ("镇政府三楼会议室", 3)
-    assert "就绪，会前包，议程已打印" in screen.rows(LIGHTS)
+    screen.waits_for("就绪，会前包，议程已打印")

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QLabel,
 )
 
-from tests.builders import a_closed_meeting, a_running_meeting, settle_all
+from tests.builders import a_closed_meeting, a_planned_meeting, a_running_meeting, settle_all
 from tests.ui.screens import Screen, spoken_name
 from ui.main_window import MainWindow
 from ui.theme import Mode, theme
@@ -25,7 +25,9 @@ WIDE, LOW, FULL = 940, 470, (1366, 697)
 # Letters of menus and keys, of case numbers, and of file formats.
 LATIN = re.compile(r"[A-Z]|Ctrl|Alt|Shift|Enter|Esc|Del|Word|PDF|Excel|WPS|CSV|PgUp|PgDown|GA|TEST|YX")
 # Dialogs that need something no store has on an ordinary day; their own tests open them.
+ON_AN_AGENDA = {"print_pack", "plan_discussion", "add_patient_to_agenda"}
 ELSEWHERE = {
+    *ON_AN_AGENDA,
     *("adopt_as_task", "adopt_as_plan_item", "decline_annotation"),
     *("write_annotation", "withdraw_annotation", "drop_plan"),
     *("end_record", "correct_record", "withdraw_record"),
@@ -188,3 +190,17 @@ def test_every_window_the_menus_lead_to(walk):
     entries = screen.window.menus.entries()
     dialogs = {e.action.objectName() for e in entries if e.words.endswith("…")}
     assert dialogs - walk.opened <= ELSEWHERE
+
+
+def test_the_agenda_of_a_coming_meeting_and_its_lights(qtbot, bench, team):
+    a_planned_meeting(bench, team)
+    walk = Walk(Screen(qtbot, MainWindow(bench), FULL))
+    entries = walk.screen.window.menus.entries()
+    walk.opened |= {entry.action.objectName() for entry in entries} - ON_AN_AGENDA
+    walk.screen.do("go_meetings")
+    walk.look("agenda")
+    walk.dialogs("agenda")
+    walk.screen.do("show_checkup")
+    walk.look("lights")
+    assert walk.wrong == []
+    assert not any(walk.screen.can(name) for name in ON_AN_AGENDA - walk.opened)

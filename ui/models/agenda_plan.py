@@ -23,7 +23,8 @@ LATE = "临时加入"
 
 def entry_face(entry: PlannedEntry) -> Face:
     """One entry: tick, name, level, its reasons as tags, and its minutes."""
-    tags = [(why.reason.label, why.reason in CALLING) for why in entry.reasons]
+    reasons = sorted(entry.reasons, key=lambda why: why.reason not in CALLING)
+    tags = [(why.reason.label, why.reason in CALLING) for why in reasons]
     return Face(
         entry.title,
         f"请会议决定：{entry.question}" if entry.question else "",

@@ -53,6 +53,9 @@ class RowsModel(QAbstractListModel, Generic[Row]):
         match role:
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
                 return line.title if isinstance(line, Face) else self._spoken(line)
+            case Qt.ItemDataRole.ToolTipRole:
+                if not isinstance(line, Face) and self._face(line).tags:
+                    return self._spoken(line)  # there may be more tags than room
             case _ if role == FACE_ROLE:
                 return line if isinstance(line, Face) else self._face(line)
             case _ if role == ROW_ROLE:

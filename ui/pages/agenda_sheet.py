@@ -13,6 +13,7 @@ from ui.background import Job, Reading
 from ui.dialogs.agenda_entries import AddPatientDialog, PlanDiscussionDialog
 from ui.messages import show_problem
 from ui.models.agenda_plan import end_text, entry_face, entry_lines, entry_spoken, sum_text
+from ui.models.days import day_in_prose
 from ui.models.meetings import meeting_facts
 from ui.models.papers import pack_paper
 from ui.models.person import Person
@@ -36,6 +37,7 @@ from workbench.meetings import MeetingRow
 from workbench.screen import AgendaTier
 
 Read = tuple[AgendaPlan, tuple[Light, ...]]
+ANY_WIDTH = 16777215  # Qt's own limit
 OTHER_TIER = {AgendaTier.FOCUS: AgendaTier.ROUND, AgendaTier.ROUND: AgendaTier.FOCUS}
 
 
@@ -59,7 +61,7 @@ class AgendaSheet(Page):
         self._bench, self._pool, self._handing, self._of_page = bench, pool, handing, command
         self._meeting: MeetingRow | None = None
         self._plan: AgendaPlan | None = None
-        self._filling = False
+        self._filling = self._instead = False
         self._reading = Reading(self, pool, self._show, partial(show_problem, self))
         self._add_commands()
         self._set_up()
@@ -73,7 +75,8 @@ class AgendaSheet(Page):
         self._meeting = row
         if row is not None:
             self._title.setText(row.title)
-            self._facts.setText(meeting_facts(row))
+            self._facts.setText(f"{day_in_prose(row.held_on)}{row.begins:%H:%M}")
+            self._facts.setToolTip(meeting_facts(row))
             self._reading.ask(partial(_read, self._bench, row.id))
         self._refresh_actions()
 
@@ -95,18 +98,18 @@ class AgendaSheet(Page):
         add("move_down", "下移", "Alt+Down", partial(self._move, 1))
         add("move_to_tier", "改为逐例过", "Alt+T", self._move_to_tier)
         add("remove_from_agenda", "不列入议程", "Alt+Del", self._remove)
-        add("put_back_on_agenda", "重新列入议程", "Alt+Ins", self._put_back)
+        add("put_back_on_agenda", "重新列入议程", "Alt+A", self._put_back)
         add("add_patient_to_agenda", "添加患者…", "Alt+G", self._add_patient)
         add("show_checkup", "会前体检", "Alt+C", self._show_checkup)
 
     def _set_up(self) -> None:
-        self.checkup = Checkup()
+        self.checkup = Checkup(self.command("show_checkup"))
         self.checkup.offer(*map(self._of_page, ("record_attendance", "write_meeting_notes")))
         self.checkup.way_wanted.connect(self._follow)
         self._strip = CheckupStrip(self.command("show_checkup"))
         self._body = QWidget()
         column = QVBoxLayout(self._body)
-        column.setContentsMargins(24, 16, 20, 12)
+        column.setContentsMargins(20, 16, 16, 12)
         column.setSpacing(8)
         column.addLayout(self._head_row())
         column.addWidget(self._strip)
@@ -120,11 +123,12 @@ class AgendaSheet(Page):
 
     def _head_row(self) -> QHBoxLayout:
         self._title = Label("", Type.NAME)
-        self._facts = ShortLabel("", Type.NOTE, "text2")
+        self._facts = Label("", Type.NOTE, "text2")
         row = QHBoxLayout()
-        row.setSpacing(12)
+        row.setSpacing(8)
         row.addWidget(self._title)
-        row.addWidget(self._facts, 1)
+        row.addWidget(self._facts)
+        row.addStretch(1)
         row.addWidget(Button.of(self.command("fill_agenda")))
         row.addWidget(Button.of(self._of_page("start_meeting")))
         return row
@@ -160,11 +164,14 @@ class AgendaSheet(Page):
     def _fit(self) -> None:
         """Beside the agenda where there is room; else a line, and in its place when asked for."""
         narrow = self.window().width() < theme().px(1200)
+        instead = narrow and self._instead
         self._strip.setVisible(narrow)
-        self.checkup.setVisible(not narrow or (self.checkup.isVisible() and self._body.isHidden()))
-        self._body.setVisible(not narrow or not self.checkup.isVisible())
-        self.checkup.setMaximumWidth(16777215 if self._body.isHidden() else theme().px(300))
-        self.checkup.setMinimumWidth(0 if self._body.isHidden() else theme().px(300))
+        self._body.setVisible(not instead)
+        self.checkup.setVisible(instead or not narrow)
+        self.checkup.setMinimumWidth(0 if instead else theme().px(300))
+        self.checkup.setMaximumWidth(ANY_WIDTH if instead else theme().px(300))
+        self.checkup.offer_back(instead)
+        self._rename("show_checkup", "回到议程" if instead else "会前体检")
 
     def _show(self, read: Read) -> None:
         plan, lights = read
@@ -295,10 +302,7 @@ class AgendaSheet(Page):
     def _drop(self, index: QModelIndex, by: int) -> None:
         entry: PlannedEntry | None = index.data(ROW_ROLE)
         if entry is not None and entry.listed:
-            self._move_entry(entry, by)
-
-    def _move_entry(self, entry: PlannedEntry, by: int) -> None:
-        self._try(partial(move_on_agenda, self._bench, entry.id, by=by))
+            self._try(partial(move_on_agenda, self._bench, entry.id, by=by))
 
     @Slot(QModelIndex)
     def _open_case(self, index: QModelIndex) -> None:
@@ -307,12 +311,8 @@ class AgendaSheet(Page):
             self.case_wanted.emit(entry.case_number)
 
     def _show_checkup(self) -> None:
-        narrow = self.window().width() < theme().px(1200)
-        if narrow:
-            shown = self._body.isHidden()
-            self._body.setVisible(shown)
-            self.checkup.setVisible(not shown)
-            self._fit()
+        self._instead = not self._instead
+        self._fit()
         (self.agenda if self.checkup.isHidden() else self.checkup.lights).setFocus()
 
     @Slot(object)

@@ -22,14 +22,15 @@ class Checkup(Ground):
 
     way_wanted = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, back: QAction, parent: QWidget | None = None) -> None:
         super().__init__("window", edge="left", parent=parent)
         self._model: RowsModel[Light] = RowsModel(light_face, light_spoken, self)
-        self.lights = RowsList("会前体检")
+        self.lights = RowsList("会前体检列表")
         self.lights.setModel(self._model)
         self.lights.activated.connect(self._follow)
         self.lights.clicked.connect(self._follow)
-        self._head = SectionHead("会前体检")
+        self._head, self._back = SectionHead("会前体检"), Button.of(back)
+        self._head.add_right(self._back)
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(8)
         foot = QVBoxLayout()
@@ -54,6 +55,10 @@ class Checkup(Ground):
         self._head.set_hint(counts_text(lights), "text2")
         if lights:
             self.lights.setCurrentIndex(self._model.index(min(number, len(lights) - 1), 0))
+
+    def offer_back(self, wanted: bool) -> None:
+        """Show the way back to the agenda, where the lights stand in its place."""
+        self._back.setVisible(wanted)
 
     def offer(self, *actions: QAction) -> None:
         """Put buttons about the people at the foot."""

@@ -258,8 +258,14 @@ class MeetingsPage(Page):
 
     def _plan(self) -> None:
         dialog = PlanMeetingDialog(self._bench, self.window())
-        dialog.carried_out.connect(self.select)
+        dialog.carried_out.connect(self._show_planned)
         dialog.open()
+
+    @Slot(object)
+    def _show_planned(self, meeting_id: object) -> None:
+        self.reload()  # what was just planned is not in the list yet
+        if isinstance(meeting_id, int):
+            self.select(meeting_id)
 
     def _admit(self) -> None:
         dialog = NewCaseDialog(self._bench, self.window())
