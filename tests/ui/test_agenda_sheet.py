@@ -1,7 +1,8 @@
 """The agenda of a coming meeting on the screen, and the lights beside it."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView
 
 from data.codes import AbsenceReason
@@ -88,6 +89,22 @@ def test_entries_are_moved_left_out_and_brought_back_by_keyboard(bench, screen):
     screen.do("move_to_tier")
     assert screen.rows(AGENDA)[2].startswith(f"逐例过，{last}")
     assert "预计 21分" in screen.words()
+
+
+def test_the_mouse_ticks_and_drags_by_the_handle(screen):
+    screen.do("fill_agenda")
+    first, second, last = names(screen)
+    view = screen.named(AGENDA, QAbstractItemView)
+    spots = [view.visualRect(view.model().index(row, 0)).center() for row in (1, 2)]
+    handle = view.viewport().width() - 10
+    left = Qt.MouseButton.LeftButton
+    QTest.mousePress(view.viewport(), left, pos=QPoint(handle, spots[0].y()))
+    QTest.mouseRelease(view.viewport(), left, pos=QPoint(handle, spots[1].y()))
+    screen.settle()
+    assert names(screen) == [second, first, last]
+    QTest.mouseClick(view.viewport(), left, pos=QPoint(12, spots[1].y()))
+    screen.settle()
+    assert off(screen) == [first]
 
 
 def test_minutes_and_the_question_to_decide_are_written_about_an_entry(screen):
