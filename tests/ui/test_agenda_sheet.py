@@ -175,7 +175,7 @@ def test_from_a_new_meeting_to_the_printed_pack_takes_six_actions_at_most(bench,
     act(lambda: screen.dialog().verb.click())
     act(lambda: screen.do("fill_agenda"))
     act(lambda: screen.do("print_pack"))
-    assert "本次将打印" in screen.words()
+    screen.waits_for("本次将打印")
     act(lambda: screen.dialog().verb.click())
     screen.waits_for("已送往打印机")
     assert actions <= 6
