@@ -213,7 +213,7 @@ KEYS = Grid(
 )
 
 MANUAL = Form(
-    code="SC",
+    code="SY",
     revision="2026-11",
     title="操作手册",
     page=PLAIN_PORTRAIT,

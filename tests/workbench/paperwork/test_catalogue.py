@@ -143,3 +143,8 @@ def test_every_answer_has_its_place_in_words(bench, subjects):
         if in_words(field.key) == field.key
     }
     assert unnamed == set()
+
+
+def test_no_two_forms_have_one_code():
+    codes = [sort.form.code for sort in CATALOGUE]
+    assert len(codes) == len(set(codes))
