@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.finding import Finding
+from ui.keys import Keys
 from ui.models.days import clock_text, moment_text
 from ui.openings import Openings
 from ui.pages.case import CasePage
@@ -236,12 +237,16 @@ class Desk(QWidget):
             page.paper_changed.connect(self._take_in_hand)
             page.person_changed.connect(self._take_person)
         theme().changed.connect(self._fit)
+        beside = [*self.entering.commands(), *self.handing.commands()]
+        pages = [action for page in self.pages.values() for action in page.commands()]
+        self._keys = Keys([*beside, *pages], self)
 
     def _bring(self, name: str) -> None:
         page = self.pages[name]
         for other in self.pages.values():
             other.set_current(other is page)
         self._stack.setCurrentWidget(page)
+        self._keys.prefer(page.commands())
         self.rail.show_place(self._rail_place())
         shown = page.person()
         by_name = name == "case" or (shown is not None and shown.by_name)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from uuid import uuid4
 
 from PySide6.QtCore import QThreadPool, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from ui.background import Job
@@ -14,6 +15,8 @@ from ui.widgets.buttons import Button, Kind
 from ui.widgets.windows import FormDialog
 from workbench.bench import Bench
 from workbench.errors import Refused
+
+ENTER = tuple(QKeySequence(keys) for keys in ("Ctrl+Return", "Ctrl+Enter"))
 
 
 class CommandDialog(FormDialog):
@@ -33,6 +36,13 @@ class CommandDialog(FormDialog):
         self.verb.clicked.connect(self._try)
         self.cancel.clicked.connect(self.reject)
         self.add_verbs(self.verb, self.cancel)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What records a page confirms a dialog too, wherever the caret is."""
+        if QKeySequence(event.keyCombination()) in ENTER:
+            self.verb.click()
+        else:
+            super().keyPressEvent(event)
 
     def _carry_out(self) -> object:
         """Call the use case with what the fields say."""

@@ -47,8 +47,8 @@ from workbench.filing.reading import read_file, read_picture
 
 STEPS = (
     ("add_attachment", "添加附件…", "Ctrl+Shift+A"),
-    ("paste_attachment", "粘贴图片为附件…", "Ctrl+Shift+V"),
-    ("view_attachment", "放大查看", "Ctrl+Shift+L"),
+    ("paste_attachment", "粘贴图片为附件…", "Ctrl+Shift+Z"),
+    ("view_attachment", "放大查看", "Ctrl+Shift+C"),
     ("save_attachment", "另存附件…", "Ctrl+Shift+S"),
     ("correct_attachment", "更正附件…", "Ctrl+Shift+E"),
     ("withdraw_attachment", "撤下附件…", "Ctrl+Shift+D"),

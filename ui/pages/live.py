@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.background import Reading
 from ui.dialogs.reasons import ask_about_task, ask_to_defer, ask_to_withdraw
+from ui.keeping import KEEP_EVERY
 from ui.messages import explain, show_problem
 from ui.models.choices import LEVELS, TASK_OUTCOMES, level_of
 from ui.models.entry import Entry
@@ -29,7 +30,6 @@ from ui.pages.recording import (
     confirm_entry,
     record_written_decision,
 )
-from ui.pages.writing import DRAFT_EVERY
 from ui.theme import theme
 from ui.widgets.buttons import Button
 from ui.widgets.heads import PageHeader
@@ -61,7 +61,7 @@ class LivePage(Page):
         self._pane_wanted = False
         self._set_up(close)
         self._timer = QTimer(self)
-        self._timer.setInterval(DRAFT_EVERY)
+        self._timer.setInterval(KEEP_EVERY)
         self._timer.timeout.connect(self.keep_draft)
 
     def open_meeting(self, meeting_id: int, item_id: int | None = None) -> None:

@@ -289,6 +289,7 @@ class MeetingsPage(Page):
             self.entered.emit(row.id)
 
     def _close(self) -> None:
+        self.reload()  # concluding an item changes no state, so the list has not followed
         row = self.selected()
         if row is not None:
             dialog = CloseMeetingDialog(self._bench, row, self._pool, self.window())

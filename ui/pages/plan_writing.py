@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from uuid import uuid4
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from ui.keeping import KeepSoon
 from ui.messages import explain
 from ui.models.plan_rows import AddRow, LineRow, PlanRow, WordsRow, plan_rows
 from ui.pages.plan_editor import LineEditor, RowEditor
@@ -17,8 +18,6 @@ from workbench.bench import Bench
 from workbench.errors import Refused
 from workbench.plan_desk import PlanDesk, areas_of
 from workbench.screen import PlanArea
-
-KEEP_AFTER = 2000
 
 
 class PlanWriting(QObject):
@@ -42,9 +41,7 @@ class PlanWriting(QObject):
         self._row: PlanRow | None = None
         self._adding: PlanArea | None = None
         self._request, self._wanted, self._late = "", "", False
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(KEEP_AFTER)
+        self._soon = KeepSoon(self)
         self._soon.timeout.connect(self.keep)
         table.asked.connect(self.edit)
         table.chosen.connect(self._follow)
@@ -156,8 +153,8 @@ class PlanWriting(QObject):
         self._row, self._request = row, uuid4().hex
         editor.saved.connect(self._save)
         editor.cancelled.connect(self.cancel)
-        editor.touched.connect(self._soon.start)
-        editor.left.connect(self._soon.start)
+        editor.touched.connect(self._soon.touch)
+        editor.left.connect(self._soon.touch)
         self._table.open_editor(editor)
         self.changed.emit()
 

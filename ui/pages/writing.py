@@ -5,10 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
+from ui.keeping import KEEP_EVERY
 from ui.models.person import Person
 from ui.pages.page import Page
-
-DRAFT_EVERY = 2500  # what is typed may be lost for three seconds, and keeping it takes time
 
 
 class WritingPage(Page):
@@ -21,7 +20,7 @@ class WritingPage(Page):
         super().__init__(parent)
         self._person: Person | None = None
         self._clock = QTimer(self)
-        self._clock.setInterval(DRAFT_EVERY)
+        self._clock.setInterval(KEEP_EVERY)
         self._clock.timeout.connect(self.keep_draft)
 
     def open_for(self, person: Person) -> None:

@@ -34,6 +34,7 @@ from ui.theme import Type, theme
 from ui.widgets.text import Label
 
 UNDECIDED_DAY = QDate(1900, 1, 1)  # before anybody a team may know was born
+BETWEEN_PARTS = "-/.年月日"
 
 
 class LineBox(QLineEdit):
@@ -215,12 +216,35 @@ class DateBox(QDateEdit):
         self.setCalendarPopup(True)
         self.setMinimumDate(UNDECIDED_DAY)
         self.setDate(UNDECIDED_DAY)  # Qt would begin with a day that nobody chose
+        self._undecided = undecided
         self.setSpecialValueText(undecided)
         calendar = self.calendarWidget()
         calendar.setGridVisible(False)
         calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         for rest in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
             calendar.setWeekdayTextFormat(rest, QTextCharFormat())  # red is kept for danger
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take a day typed from the year on, with or without what is written between its parts."""
+        text = event.text()
+        if text and text in BETWEEN_PARTS:
+            if not self.lineEdit().hasSelectedText():  # else a whole part has led on by itself
+                part = min(self.currentSectionIndex() + 1, self.sectionCount() - 1)
+                self.setSelectedSection(self.sectionAt(part))
+            return
+        if text.isdigit() and self.day() is None and self.specialValueText():
+            self.setSpecialValueText("")  # Qt would write behind these words, and forget it all
+            self.setSelectedSection(QDateEdit.Section.YearSection)
+        super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Left without a day, it says so again."""
+        super().focusOutEvent(event)
+        self.setSpecialValueText(self._undecided)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """One Tab leads past the day; the arrows go through year, month and day."""
+        return QWidget.focusNextPrevChild(self, forward)
 
     def day(self) -> date | None:
         """The day, if one is set."""
@@ -243,6 +267,10 @@ class TimeBox(QTimeEdit):
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setDisplayFormat("HH:mm")
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """One Tab leads past the time; the arrows go to the minutes."""
+        return QWidget.focusNextPrevChild(self, forward)
 
     def moment(self) -> time:
         """The time set."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from ui.dialogs.command import CommandDialog
 from ui.dialogs.entries.form import EntryForm
 from ui.dialogs.entries.kind import EntryKind
+from ui.keeping import KeepSoon
 from ui.models.person import Person
 from ui.theme import theme
 from ui.widgets.buttons import Button
@@ -22,10 +23,8 @@ from workbench.words import required
 
 SCREEN = "entry"
 REASON = "更正理由"  # in a draft too, where no field is called so
-DRAFT_AFTER = 2000
 KEPT = "上次填到一半的内容还在这里，没有记入。"
 CORRECTING = "改的是写错的内容，原来的内容和更正理由都会留下。"
-ENTER = (QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter"))
 
 
 class EntryDialog(CommandDialog):
@@ -84,12 +83,6 @@ class EntryDialog(CommandDialog):
         self._take_room()
         super().showEvent(event)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if QKeySequence(event.keyCombination()) in ENTER:
-            self._try()
-        else:
-            super().keyPressEvent(event)
-
     def _set_up(self) -> None:
         self._notice = Banner()
         again = Button("清空重填")
@@ -105,9 +98,7 @@ class EntryDialog(CommandDialog):
             self.fields.addWidget(Field(REASON, self.why, "必填"))
         self.fields.addStretch(1)
         self.setMinimumWidth(theme().px(600))
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(DRAFT_AFTER)
+        self._soon = KeepSoon(self)
         self._soon.timeout.connect(self._keep)
         self.form.unfolded.connect(self._fit)
 
@@ -121,8 +112,8 @@ class EntryDialog(CommandDialog):
             self._show(draft)
             self._notice.say(KEPT)
         self.form.edited.connect(self._follow)
-        self.form.edited.connect(self._soon.start)
-        self.why.textChanged.connect(self._soon.start)
+        self.form.edited.connect(self._soon.touch)
+        self.why.textChanged.connect(self._soon.touch)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._keep_on_leaving)
