@@ -146,7 +146,7 @@ def test_members_join_the_team_in_the_settings(bench, screen):
     screen.write("单位", "镇残联")
     screen.dialog().verb.click()
     screen.settle()
-    assert "残联 佘*芝（镇残联）" in screen.words()
+    assert "残联 佘*芝，镇残联" in screen.words()
 
 
 def test_a_person_is_registered_and_put_on_the_agenda(bench, team, screen):

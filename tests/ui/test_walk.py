@@ -36,6 +36,8 @@ ELSEWHERE = {
     *("end_record", "correct_record", "withdraw_record"),
     *("save_attachment", "correct_attachment", "withdraw_attachment"),
     *("correct_intake", "withdraw_intake", "open_case_management", "resume_case"),
+    *("change_member_role", "record_phone", "end_membership", "change_phrase"),
+    *("restore_unit_rule", "take_rule_updates", "give_password", "restore_copy"),
 }
 WITHOUT_ELLIPSIS = ("show_keys", "about")
 ON_A_PERSON = ("open_selected_case", "write_visit", "write_intake", "write_plan")
@@ -192,7 +194,7 @@ def test_every_window_the_menus_lead_to(walk):
     assert seen == set(desk.pages)
     entries = screen.window.menus.entries()
     dialogs = {e.action.objectName() for e in entries if e.words.endswith("…")}
-    assert dialogs - walk.opened <= ELSEWHERE
+    assert " ".join(sorted(dialogs - walk.opened - ELSEWHERE)) == ""
 
 
 def test_the_agenda_of_a_coming_meeting_and_its_lights(qtbot, bench, team):
