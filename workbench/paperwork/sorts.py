@@ -113,3 +113,8 @@ def meeting_and_day(answers: Answers) -> tuple[str, ...]:
     day = text_of(answers, "held_on")
     told = (text_of(answers, "meeting"), long_day(day) if day else "")
     return ("\u3000".join(filter(None, told)),)
+
+
+def with_lists(lists: Mapping[str, object]) -> dict[str, object]:
+    """Code lists under the name by which a blank form asks for them."""
+    return {"lists": dict(lists)}
