@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit
+from shiboken6 import isValid
 
 from tests.builders import CASES, NAMES, a_running_meeting, a_team
 from tests.ui.screens import Screen
@@ -43,7 +44,8 @@ def all_that_is_left():
             found.append(widget.toPlainText())
         reader = QAccessible.queryAccessibleInterface(widget)
         found += [reader.text(kind) for kind in (QAccessible.Text.Name, QAccessible.Text.Value)]
-    for model in (each for each in gc.get_objects() if isinstance(each, QAbstractItemModel)):
+    models = [each for each in gc.get_objects() if isinstance(each, QAbstractItemModel)]
+    for model in filter(isValid, models):  # what Qt has deleted holds nothing
         found += [str(model.index(n, 0).data()) for n in range(model.rowCount())]
     return "\n".join(found)
 

@@ -84,6 +84,7 @@ def test_what_waits_for_the_psychiatrist_is_one_list_that_leads_to_the_plan(draf
     number = next(n for n, r in enumerate(screen.rows("需要您处理")) if "等精神科医师看" in r)
     screen.open_row("需要您处理", number)
     rows = screen.rows("等精神科医师看的个案")
+    assert NAME not in screen.words()
     screen.open_row("等精神科医师看的个案", next(n for n, r in enumerate(rows) if "GA0101" in r))
     screen.waits_for("干预计划 第1次")
-    assert NAME not in screen.words()
+    assert NAME in screen.words()  # who writes about somebody sees the name

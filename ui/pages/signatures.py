@@ -89,9 +89,11 @@ class SignaturesPage(Page):
         self.list.setFocus()
 
     def set_current(self, current: bool) -> None:
-        """Stop drawing when nobody looks."""
+        """The page is drawn once somebody looks, and no longer when nobody does."""
         super().set_current(current)
-        if not current:
+        if current:
+            self._draw()
+        else:
             self._pane.forget()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -188,8 +190,12 @@ class SignaturesPage(Page):
     def _show_place(self) -> None:
         row = self.selected()
         self.fields.show_place(row)
-        self._pane.show_paper(self.paper() if self._current else None, row.page - 1 if row else 0)
+        self._draw()
         self._refresh_actions()
+
+    def _draw(self) -> None:
+        row = self.selected()
+        self._pane.show_paper(self.paper() if self._current else None, row.page - 1 if row else 0)
 
     @Slot()
     def _begin(self) -> None:
