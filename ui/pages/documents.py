@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QModelIndex, Qt, QThreadPool, Signal, Slot
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ui.background import Job
 from ui.dialogs.archive_meeting import ArchiveMeetingDialog
@@ -34,7 +34,7 @@ from ui.widgets.inputs import SearchBox
 from ui.widgets.lists import RowsList
 from ui.widgets.notices import EmptyState
 from ui.widgets.segmented import Segmented
-from ui.widgets.windows import Ground
+from ui.widgets.windows import beside
 from workbench.bench import Bench
 from workbench.errors import NotFound
 from workbench.meetings import MeetingRow, read_meeting
@@ -157,7 +157,7 @@ class DocumentsPage(Page):
         self._whole.addWidget(
             EmptyState("document", "还没有例会", "文书跟着例会走。请先在“会议”里新建例会。")
         )
-        self._whole.addWidget(self._list_and_sheet())
+        self._whole.addWidget(beside(self._list_part(), self.sheet))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -173,19 +173,6 @@ class DocumentsPage(Page):
         add("open_blank_forms", "空白表…", "Ctrl+O", self._open_blanks)
         add("archive_meeting", "归档…", "Ctrl+Shift+D", self._archive)
         add("leave_documents", "返回", "Esc", self.left.emit)
-
-    def _list_and_sheet(self) -> QWidget:
-        whole = QWidget()
-        row = QHBoxLayout(whole)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self._list_part())
-        pane = Ground("sheet", edge="left")
-        inside = QVBoxLayout(pane)
-        inside.setContentsMargins(1, 0, 0, 0)
-        inside.addWidget(self.sheet)
-        row.addWidget(pane, 1)
-        return whole
 
     def _list_part(self) -> QWidget:
         self._model: RowsModel[DocumentRow] = RowsModel(document_face, document_spoken, self)

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QThreadPool, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ui.background import Reading
 from ui.dialogs.duplicates import DuplicatesDialog
@@ -24,7 +24,7 @@ from ui.theme import theme
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.heads import PageHeader
 from ui.widgets.notices import EmptyState
-from ui.widgets.windows import Ground
+from ui.widgets.windows import beside
 from workbench.bench import Bench
 from workbench.errors import Refused
 from workbench.masking_rules import read_masking
@@ -145,7 +145,7 @@ class PatientsPage(Page):
         bring_in = Button.of(self.command("apply_import"))
         empty = EmptyState("people", "还没有患者", how, register, bring_in)
         self._whole.addWidget(empty)
-        self._whole.addWidget(self._list_and_sheet())
+        self._whole.addWidget(beside(self._people(), self.sheet))
         self._whole.setCurrentIndex(1)  # nobody is told that there is nothing before it is known
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -166,19 +166,6 @@ class PatientsPage(Page):
         add("list_resemblances", "疑似重复…", "Ctrl+Shift+D", self._show_duplicates)
         add("apply_import", "导入名单…", "Ctrl+Shift+U", self._import)
         add("undo_import", "撤销导入…", "", self._undo_import)
-
-    def _list_and_sheet(self) -> QWidget:
-        whole = QWidget()
-        row = QHBoxLayout(whole)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self._people())
-        pane = Ground("sheet", edge="left")
-        inside = QVBoxLayout(pane)
-        inside.setContentsMargins(1, 0, 0, 0)
-        inside.addWidget(self.sheet)
-        row.addWidget(pane, 1)
-        return whole
 
     def _people(self) -> PatientList:
         self.people = PatientList()

@@ -35,7 +35,7 @@ from ui.widgets.inputs import SearchBox
 from ui.widgets.lists import RowsList
 from ui.widgets.notices import EmptyState
 from ui.widgets.segmented import Segmented
-from ui.widgets.windows import Ground
+from ui.widgets.windows import beside
 from workbench.bench import Bench
 from workbench.open_tasks import OpenTask, list_open_tasks
 from workbench.paperwork.documents import URGING_CODE
@@ -119,26 +119,13 @@ class TasksPage(Page):
         words = "会上作出的决定和采纳的批注，会自动列在这里。"
         self._whole = QStackedWidget()
         self._whole.addWidget(EmptyState("task", "没有没办结的任务", words))
-        self._whole.addWidget(self._list_and_sheet())
+        self._whole.addWidget(beside(self._list_part(), self.sheet))
         self._whole.setCurrentIndex(1)  # nobody is told that there is nothing before it is known
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addWidget(self._whole, 1)
-
-    def _list_and_sheet(self) -> QWidget:
-        whole = QWidget()
-        row = QHBoxLayout(whole)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self._list_part())
-        pane = Ground("sheet", edge="left")
-        inside = QVBoxLayout(pane)
-        inside.setContentsMargins(1, 0, 0, 0)
-        inside.addWidget(self.sheet)
-        row.addWidget(pane, 1)
-        return whole
 
     def _list_part(self) -> QWidget:
         self._model: RowsModel[OpenTask] = RowsModel(task_face, task_spoken, self)

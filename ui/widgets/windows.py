@@ -139,3 +139,18 @@ class Sheet(QWidget):
         painter.setBrush(theme().colour("sheet"))
         outline(painter, QRectF(self.rect()), theme().colour("line"), 1, 8)
         painter.end()
+
+
+def beside(listed: QWidget, sheet: QWidget) -> QWidget:
+    """A list on the desk, and to its right the white sheet of what is chosen."""
+    whole = QWidget()
+    row = QHBoxLayout(whole)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(0)
+    row.addWidget(listed)
+    pane = Ground("sheet", edge="left")
+    inside = QVBoxLayout(pane)
+    inside.setContentsMargins(1, 0, 0, 0)
+    inside.addWidget(sheet)
+    row.addWidget(pane, 1)
+    return whole
