@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
@@ -21,6 +22,14 @@ class Keyboard(Screen):
     def holder(self):
         self._front()
         return QApplication.activePopupWidget() or QApplication.focusWidget() or self.window
+
+    def goes_down_to(self, words):
+        """Go down a list until the row that says these words."""
+        for _ in range(100):
+            if words in self.holder().currentIndex().data():
+                return
+            self.keys("Down")
+        pytest.fail(f"no row says {words}")
 
     def here(self):
         """The name of what holds the keyboard."""

@@ -245,8 +245,8 @@ def test_a_mark_in_the_picture_is_corrected_by_its_key_and_stays_chosen(bench, t
     page.do("show_as_table")
     page.press(Qt.Key.Key_Left)
     assert not page.can("correct_record")
-    while HAPPENED.words not in page.holder().accessibleDescription():
-        page.press(Qt.Key.Key_Down)
+    page.press(Qt.Key.Key_Up)  # from when the case began to the incident before it
+    assert HAPPENED.words in page.holder().accessibleDescription()
     page.press(Qt.Key.Key_F2)
     answer(page, {"地点": "梧桐村桥头", "更正理由": "问清楚了"})
     confirm(page)

@@ -175,8 +175,7 @@ def meets(clerk):
 
 
 def prints_the_sheet(clerk, printed):
-    while "集体评估汇总签字表" not in clerk.holder().currentIndex().data():
-        clerk.keys("Down")
+    clerk.goes_down_to("集体评估汇总签字表")
     prints(clerk)
     assert printed.sheets() == [(297, 210)]
 

@@ -40,8 +40,7 @@ def test_a_newcomer_prints_a_record_within_25_actions(qtbot, folder, tmp_path, t
     new.window.desk.handing.printers = printed
     new.keys("Alt+Y")
     new.waits_until(lambda: new.here() == "例会列表")
-    while "归档" not in new.holder().currentIndex().data():
-        new.keys("Down")
+    new.goes_down_to("归档")
     new.keys("Ctrl+D")
     new.waits_for("本次将打印")
     new.keys("Return")
