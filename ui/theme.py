@@ -68,6 +68,8 @@ class Theme(QObject):
         self._mode = Mode.SYSTEM
         self._scale = 100
         self._families: list[str] = []
+        self._fonts: dict[Type, QFont] = {}
+        self._tokens: Tokens | None = None
 
     @property
     def mode(self) -> Mode:
@@ -96,9 +98,10 @@ class Theme(QObject):
     @property
     def tokens(self) -> Tokens:
         """The colours in force."""
-        if self.contrast:
-            return HIGH_DARK if self.dark else HIGH_LIGHT
-        return DARK if self.dark else LIGHT
+        if self._tokens is None:  # everything that is drawn asks, and the system answers slowly
+            plain, strong = (DARK, HIGH_DARK) if self.dark else (LIGHT, HIGH_LIGHT)
+            self._tokens = strong if self.contrast else plain
+        return self._tokens
 
     def colour(self, token: str) -> QColor:
         """One colour by its name."""
@@ -111,13 +114,10 @@ class Theme(QObject):
         return (DARK_LEVELS if self.dark else LIGHT_LEVELS)[level]
 
     def font(self, style: Type) -> QFont:
-        """One text style at the chosen size."""
-        points, bold = style.value
-        font = QFont(self._families) if self._families else QFont()
-        font.setPointSizeF(points * self._scale / 100)
-        font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
-        font.setFeature(QFont.Tag("tnum"), 1)
-        return font
+        """One text style at the chosen size; the caller may go on to change it."""
+        if style not in self._fonts:
+            self._fonts[style] = self._made(style)
+        return QFont(self._fonts[style])
 
     def px(self, pixels: float) -> int:
         """A length meant for 100 %, grown with the font size."""
@@ -132,6 +132,7 @@ class Theme(QObject):
         present = set(QFontDatabase.families())
         wanted = [*INSTALLED_FAMILIES, *dict.fromkeys(carried)]
         self._families = [name for name in wanted if name in present]
+        self._fonts.clear()
 
     def show(self, mode: Mode, scale: int) -> None:
         """Change colours and size at once, in every open window."""
@@ -140,6 +141,9 @@ class Theme(QObject):
         if isinstance(app, QApplication):
             schemes = {Mode.LIGHT: Qt.ColorScheme.Light, Mode.DARK: Qt.ColorScheme.Dark}
             app.styleHints().setColorScheme(schemes.get(mode, Qt.ColorScheme.Unknown))
+        self._fonts.clear()
+        self._tokens = None
+        if isinstance(app, QApplication):
             app.setPalette(palette(self.tokens))
             app.setFont(self.font(Type.BODY))
         self.changed.emit()
@@ -148,6 +152,14 @@ class Theme(QObject):
         """The system has turned light or dark: go along, unless the user chose otherwise."""
         if self._mode is Mode.SYSTEM:
             self.show(self._mode, self._scale)
+
+    def _made(self, style: Type) -> QFont:
+        points, bold = style.value
+        font = QFont(self._families) if self._families else QFont()
+        font.setPointSizeF(points * self._scale / 100)
+        font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+        font.setFeature(QFont.Tag("tnum"), 1)
+        return font
 
 
 def system_wants_contrast() -> bool:

@@ -59,10 +59,12 @@ class SettingsPage(Page):
         self.shows = frozenset[str]().union(*(part.shows for part in self.parts))
         for part in self.parts:
             part.said.connect(self.said)
+        self._unread = set(self.parts)
         self._set_up()
 
     def reload(self) -> None:
         """Read the part in view again."""
+        self._unread.discard(self.part())
         self.part().reload()
 
     def part(self) -> SettingsPart:
@@ -87,8 +89,10 @@ class SettingsPage(Page):
         return [action for part in self.parts for action in part.commands()]
 
     def set_current(self, current: bool) -> None:
-        """The part in view comes and goes with the page."""
+        """The part in view comes and goes with the page; it is read when it first comes."""
         super().set_current(current)
+        if current and self.part() in self._unread:
+            self.reload()
         for part in self.parts:
             part.set_current(current and part is self.part())
 
@@ -122,9 +126,8 @@ class SettingsPage(Page):
 
     @Slot()
     def _turn(self) -> None:
-        part = self.part()
-        part.reload()
-        self._stack.setCurrentWidget(part)
+        self._unread.add(self.part())
+        self._stack.setCurrentWidget(self.part())
         self.set_current(self._current)
 
 

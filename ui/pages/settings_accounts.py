@@ -87,7 +87,6 @@ class AccountSettings(SettingsPart):
         for label in permission_words(read_permissions(self._bench)):
             self.column.addWidget(label)
         theme().changed.connect(self._fit)
-        self.reload()
 
     def _refresh_actions(self) -> None:
         super()._refresh_actions()

@@ -47,7 +47,6 @@ class PhraseSettings(SettingsPart):
         add("archive_phrase", "停用", "Ctrl+Shift+X", self._archive)
         add("restore_phrase", "恢复使用", "Ctrl+Shift+R", self._restore)
         self._set_up()
-        self.reload()
 
     def reload(self) -> None:
         """Read the phrases again, keeping the same one selected."""

@@ -48,7 +48,6 @@ class MaskingSettings(SettingsPart):
         self._example = Label("", Type.NOTE, "text2")
         self.banner = Banner()
         self._set_up()
-        self.reload()
 
     def reload(self) -> None:
         """Show what holds."""

@@ -69,7 +69,6 @@ class PaperSettings(SettingsPart):
         row.addStretch(1)
         self.column.addLayout(row)
         theme().changed.connect(self._fit)
-        self.reload()
 
     def _refresh_actions(self) -> None:
         super()._refresh_actions()

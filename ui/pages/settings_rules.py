@@ -47,7 +47,6 @@ class RuleSettings(SettingsPart):
         add("adopt_profile", "换规则档…", "Ctrl+G", self._adopt)
         add("take_rule_updates", "看更新…", "Ctrl+U", self._take)
         self._set_up()
-        self.reload()
 
     def reload(self) -> None:
         """Read the rules again, keeping the same one selected."""

@@ -26,7 +26,6 @@ class ScreenSettings(SettingsPart):
         self.column.addLayout(labelled("字号", self.scale))
         self.column.addLayout(labelled("明暗", self.mode))
         theme().changed.connect(self.reload)
-        self.reload()
 
     def reload(self) -> None:
         """Show the present choices, whoever made them."""

@@ -50,7 +50,6 @@ class SetUpSettings(SettingsPart):
         self.column.addWidget(self._known)
         self.column.addWidget(self._missing)
         self.column.addLayout(labelled("", Button.of(self.command("set_up"))))
-        self.reload()
 
     def reload(self) -> None:
         """Show what the store was told."""

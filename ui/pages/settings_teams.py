@@ -57,7 +57,6 @@ class TeamSettings(SettingsPart):
         add("change_member_role", "换角色…", "Ctrl+R", self._change_role)
         add("end_membership", "离开小组…", "Ctrl+Shift+X", self._leave_team)
         self._set_up()
-        self.reload()
 
     def reload(self) -> None:
         """Read the teams again, keeping the same line selected."""

@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QFontMetricsF,
     QInputMethodEvent,
     QKeyEvent,
+    QMouseEvent,
     QTextCharFormat,
     QWheelEvent,
 )
@@ -218,11 +219,7 @@ class DateBox(QDateEdit):
         self.setDate(UNDECIDED_DAY)  # Qt would begin with a day that nobody chose
         self._undecided = undecided
         self.setSpecialValueText(undecided)
-        calendar = self.calendarWidget()
-        calendar.setGridVisible(False)
-        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        for rest in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
-            calendar.setWeekdayTextFormat(rest, QTextCharFormat())  # red is kept for danger
+        self._has_calendar = False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take a day typed from the year on, with or without what is written between its parts."""
@@ -236,6 +233,16 @@ class DateBox(QDateEdit):
             self.setSpecialValueText("")  # Qt would write behind these words, and forget it all
             self.setSelectedSection(QDateEdit.Section.YearSection)
         super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Whoever has come here may open the calendar; of all the others none is made."""
+        self._make_calendar()
+        super().focusInEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A press on the arrow opens the calendar."""
+        self._make_calendar()
+        super().mousePressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Left without a day, it says so again."""
@@ -258,6 +265,17 @@ class DateBox(QDateEdit):
         self.blockSignals(True)
         self.setDate(UNDECIDED_DAY if day is None else QDate(day.year, day.month, day.day))
         self.blockSignals(False)
+
+    def _make_calendar(self) -> None:
+        """A calendar is a window of its own and takes longer than the rest of a form."""
+        if self._has_calendar:
+            return
+        self._has_calendar = True
+        calendar = self.calendarWidget()
+        calendar.setGridVisible(False)
+        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        for rest in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            calendar.setWeekdayTextFormat(rest, QTextCharFormat())  # red is kept for danger
 
 
 class TimeBox(QTimeEdit):
