@@ -18,8 +18,8 @@ from data.attachments import AttachmentFolder, bound_files
 from data.checks import require_whole
 from data.cipher import connect, make_engine
 from data.files import flush_folder, make_folder, write_whole
-from data.migrations.runner import step_of
 from data.problems import BackupBad, FolderInUse, StoreProblem, of_system
+from data.schema import step_of
 
 FOLDER = "backups"
 _FILE, _MANIFEST = "workbench.db", "manifest.json"

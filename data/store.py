@@ -20,7 +20,6 @@ from data.checks import broken_references, require_whole
 from data.cipher import make_engine
 from data.files import make_folder
 from data.lock import FolderLock
-from data.migrations.runner import behind, migrate, step_of
 from data.problems import (
     BrokenReferences,
     FolderInUse,
@@ -29,6 +28,7 @@ from data.problems import (
     of_database,
     of_system,
 )
+from data.schema import behind, step_of
 
 FILE = "workbench.db"
 Listener = Callable[[frozenset[str]], None]
@@ -155,6 +155,8 @@ def _bring_up_to_date(folder: Path, key: bytes, at: datetime) -> None:
                 return
             if step_of(connection):
                 back_up(connection, folder, key, at, "upgrade")
+        from data.migrations.runner import migrate  # slow, and hardly ever wanted
+
         with engine.begin() as connection:
             migrate(connection, at)
     finally:

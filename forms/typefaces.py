@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 from pathlib import Path
-
-from reportlab.pdfbase import pdfmetrics, ttfonts
+from typing import TYPE_CHECKING
 
 from forms.blocks import Face
 from forms.fonts import HEI, HEI_BOLD, KAI, SONG_BLACK
 
+if TYPE_CHECKING:
+    from reportlab.pdfbase.ttfonts import TTFont
+
 PT = 25.4 / 72
 MISSING = "〓"
 CACHED = 20_000  # characters of a long document in all faces and sizes
-MAP_BLOCK = 100  # the most entries one block of a character map may hold
 SANS_IN_VALUES = frozenset("▲△“”‘’·—→…①②③④⑤⑥⑦⑧⑨⑩")
 
 HEAVY = "Hei drawn heavy"  # the regular cut with an outline, where the bold one has a gap
@@ -53,34 +54,9 @@ def _glyphs(font: str) -> dict[int, int]:
 
 
 @cache
-def _typeface(font: str) -> ttfonts.TTFont:
+def _typeface(font: str) -> TTFont:
     if font == HEAVY:
         return _typeface("Hei")
-    typeface = ttfonts.TTFont(font, str(FILES[font]), shapable=False)
-    pdfmetrics.registerFont(typeface)
-    return typeface
+    from forms.embedding import load  # slow, and nothing is drawn until somebody asks for a paper
 
-
-def _character_map(name: str, subset: list[int]) -> str:
-    """A map back from codes to text. The stock one loses characters above U+FFFF."""
-    lines = [f"<{code:02X}> <{_utf16(character)}>" for code, character in enumerate(subset)]
-    starts = range(0, len(lines), MAP_BLOCK)
-    chunks = [lines[start : start + MAP_BLOCK] for start in starts]
-    bodies = [f"{len(c)} beginbfchar\n{chr(10).join(c)}\nendbfchar" for c in chunks]
-    return "\n".join(
-        (
-            "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap",
-            "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def",
-            f"/CMapName /{name} def\n/CMapType 2 def",
-            f"1 begincodespacerange\n<00> <{len(subset) - 1:02X}>\nendcodespacerange",
-            *bodies,
-            "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend",
-        )
-    )
-
-
-def _utf16(character: int) -> str:
-    return chr(character).encode("utf-16-be").hex().upper()
-
-
-ttfonts.makeToUnicodeCMap = _character_map
+    return load(font, FILES[font])

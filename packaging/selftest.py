@@ -71,7 +71,7 @@ def encryption(folder: Path) -> str:
 
 def upgrade(folder: Path) -> str:
     """The oldest store there is opens, and all it holds is in order."""
-    from data.migrations import STEPS
+    from data.schema import LAST_STEP
     from workbench.accounts import unlock
     from workbench.audit import verify_store
 
@@ -82,7 +82,7 @@ def upgrade(folder: Path) -> str:
     finally:
         bench.close()
     require(not wrong, "；".join(wrong))
-    return f"{_sample().name} 版的数据升到第{len(STEPS)}步，核验无误"
+    return f"{_sample().name} 版的数据升到第{LAST_STEP}步，核验无误"
 
 
 def reference(_: Path) -> str:

@@ -10,30 +10,12 @@ from sqlalchemy import Connection
 
 from data import triggers
 from data.migrations import STEPS
-from data.problems import BrokenReferences, FileTooNew
+from data.problems import BrokenReferences
+from data.schema import behind, step_of
 
 _TABLE = """
 CREATE TABLE IF NOT EXISTS schema_step (number INTEGER PRIMARY KEY, at TEXT NOT NULL)
 """
-
-
-def step_of(connection: Connection) -> int:
-    """Return the number of the last step a file has been through; 0 for an empty file."""
-    names = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE name='schema_step'")
-    if names.first() is None:
-        return 0
-    number: int | None = connection.exec_driver_sql(
-        "SELECT max(number) FROM schema_step"
-    ).scalar_one()
-    return number or 0
-
-
-def behind(connection: Connection) -> bool:
-    """Tell whether the file lacks steps; raise FileTooNew when it has some we do not know."""
-    current = step_of(connection)
-    if current > len(STEPS):
-        raise FileTooNew(f"file at step {current}, program at step {len(STEPS)}")
-    return current < len(STEPS)
 
 
 def migrate(connection: Connection, at: datetime) -> list[int]:

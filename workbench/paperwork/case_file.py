@@ -26,7 +26,7 @@ from forms.pages import Paper
 from forms.plan import PLAN
 from forms.redline import REDLINE
 from forms.stamp import Stamp
-from forms.writers.pdf.parts import pour
+from forms.writers.pdf import count_pages
 from workbench.cases import any_case, entry_number, standing_on, terms_on
 from workbench.guardians import guardian_on
 from workbench.masking import masked_id, masked_phone
@@ -137,7 +137,7 @@ def bound_papers(
 ) -> list[tuple[Paper, Stamp]]:
     """Cover, list and papers as they are bound, every paper with the leaf it begins on."""
     papers = [_paper(part.form, part.answers, stamp) for part in file.parts]
-    pages = [len(pour(*paper).pages) for paper in papers]
+    pages = [count_pages(*paper) for paper in papers]
     firsts = first_leaves(pages)
     return [
         _paper(COVER, file.cover, stamp),

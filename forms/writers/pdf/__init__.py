@@ -1,7 +1,34 @@
-"""Draw blocks as the PDF that is printed, signed and scanned."""
+"""Draw blocks as the PDF that is printed, signed and scanned.
+
+The library that writes PDF is slow to load: it comes with the first paper that is drawn.
+"""
+
+from collections.abc import Sequence
 
 from forms.glyphs import Missing
-from forms.writers.pdf.document import Bound, Printed, bind_pdf, write_pdf
-from forms.writers.pdf.pen import PlacedSlot
+from forms.pages import Paper
+from forms.stamp import Stamp
+from forms.writers.pdf.printed import Bound, PlacedSlot, Printed
 
-__all__ = ["Bound", "Missing", "PlacedSlot", "Printed", "bind_pdf", "write_pdf"]
+__all__ = ["Bound", "Missing", "PlacedSlot", "Printed", "bind_pdf", "count_pages", "write_pdf"]
+
+
+def write_pdf(paper: Paper, stamp: Stamp) -> Printed:
+    """Draw one sheet with the stamp around it."""
+    from forms.writers.pdf import document
+
+    return document.write_pdf(paper, stamp)
+
+
+def bind_pdf(parts: Sequence[tuple[Paper, Stamp]], title: str) -> Bound:
+    """Draw many sheets, each with its own pages, numbers and code."""
+    from forms.writers.pdf import document
+
+    return document.bind_pdf(parts, title)
+
+
+def count_pages(paper: Paper, stamp: Stamp) -> int:
+    """Tell how many pages a paper takes, without drawing it."""
+    from forms.writers.pdf import parts
+
+    return len(parts.pour(paper, stamp).pages)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from reportlab.pdfgen.canvas import Canvas
 
@@ -14,7 +13,8 @@ from forms.pages import HALF_HEIGHT, Page, Paper
 from forms.stamp import Stamp
 from forms.typefaces import PT, registered
 from forms.writers.pdf.parts import Part, pour
-from forms.writers.pdf.pen import INNER, Pen, PlacedSlot
+from forms.writers.pdf.pen import INNER, Pen
+from forms.writers.pdf.printed import Bound, PlacedSlot, Printed
 from forms.writers.pdf.setting import Setting
 
 FURNITURE_PLACE = "页眉页脚"
@@ -22,26 +22,6 @@ CUT = "沿此线裁开"
 CUT_WORDS, CUT_DASH, CUT_EDGE, CUT_GAP = Setting(9), (3.0, 2.0), 14.0, 3.5
 
 Leaf = list[tuple[int, int]]  # the pages on one side of paper, each as part and number
-
-
-@dataclass(frozen=True)
-class Printed:
-    """A finished PDF: its bytes, the places to sign, and what no typeface could draw."""
-
-    pdf: bytes
-    pages: int
-    slots: tuple[PlacedSlot, ...]
-    missing: tuple[Missing, ...]
-
-
-@dataclass(frozen=True)
-class Bound:
-    """Many sheets as one PDF, with the pages and places to sign of each."""
-
-    pdf: bytes
-    pages: tuple[int, ...]
-    slots: tuple[tuple[PlacedSlot, ...], ...]
-    missing: tuple[Missing, ...]
 
 
 def write_pdf(paper: Paper, stamp: Stamp) -> Printed:

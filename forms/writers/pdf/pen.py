@@ -12,6 +12,7 @@ from reportlab.pdfgen.pathobject import PDFPathObject
 from forms.breaking import Letter
 from forms.pages import MARK_EDGE
 from forms.typefaces import HEAVY, HEAVY_OUTLINE, PT, registered
+from forms.writers.pdf.printed import PlacedSlot
 
 ASCENT = 0.88  # of a full-width character, from its baseline up
 FILLED, FILLED_AND_OUTLINED = 0, 2
@@ -21,18 +22,6 @@ OUTER, INNER, HEAD_RULE, PEN_RULE, HEAVY_RULE = 1.0, 0.5, 0.9, 0.35, 1.4
 
 Point = tuple[float, float]
 Placed = tuple[float, Letter]
-
-
-@dataclass(frozen=True)
-class PlacedSlot:
-    """Room for one person's ink, in mm from the centre of the top left corner mark."""
-
-    key: str
-    page: int
-    x: float
-    y: float
-    width: float
-    height: float
 
 
 class Pen:

@@ -1,0 +1,39 @@
+"""What comes out of drawing: the bytes, the places to sign, and what no typeface could draw."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from forms.glyphs import Missing
+
+
+@dataclass(frozen=True)
+class PlacedSlot:
+    """Room for one person's ink, in mm from the centre of the top left corner mark."""
+
+    key: str
+    page: int
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True)
+class Printed:
+    """A finished PDF: its bytes, the places to sign, and what no typeface could draw."""
+
+    pdf: bytes
+    pages: int
+    slots: tuple[PlacedSlot, ...]
+    missing: tuple[Missing, ...]
+
+
+@dataclass(frozen=True)
+class Bound:
+    """Many sheets as one PDF, with the pages and places to sign of each."""
+
+    pdf: bytes
+    pages: tuple[int, ...]
+    slots: tuple[tuple[PlacedSlot, ...], ...]
+    missing: tuple[Missing, ...]
