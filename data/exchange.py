@@ -8,8 +8,8 @@ from pathlib import Path
 
 from data import keys
 from data.files import flush_folder, make_folder
+from data.folder import FILE
 from data.problems import SlotsDamaged, SlotsMissing, of_system
-from data.store import FILE
 
 _LOGS = (f"{FILE}-wal", f"{FILE}-shm")
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import errno
 
-from sqlalchemy.exc import DBAPIError
-
 
 class StoreProblem(Exception):
     """Parent of everything the world can do to the file; nothing here is a fault of the program."""
@@ -97,7 +95,7 @@ class AttachmentChanged(StoreProblem):
 
 def of_database(error: Exception) -> StoreProblem | None:
     """Tell which problem of the world a database error stands for, if it is one."""
-    said = str(error.orig if isinstance(error, DBAPIError) else error)
+    said = str(getattr(error, "orig", None) or error)  # what the driver said, where it was wrapped
     if "disk is full" in said:
         return DiskFull()
     if "readonly" in said or "unable to open" in said:

@@ -19,6 +19,7 @@ from data.base import Base
 from data.checks import broken_references, require_whole
 from data.cipher import make_engine
 from data.files import make_folder
+from data.folder import FILE, holds_store
 from data.lock import FolderLock
 from data.problems import (
     BrokenReferences,
@@ -30,7 +31,6 @@ from data.problems import (
 )
 from data.schema import behind, step_of
 
-FILE = "workbench.db"
 Listener = Callable[[frozenset[str]], None]
 _UNANNOUNCED = frozenset({"audit", "draft", "request"})
 
@@ -103,12 +103,6 @@ class Store:
         finally:
             self._engine.dispose()
             self._lock.release()
-
-
-def holds_store(folder: Path) -> bool:
-    """Tell whether there is a store in a folder; raise FolderNotWritable when one cannot look."""
-    with _in_our_terms():
-        return (folder / FILE).is_file()
 
 
 def create_store(folder: Path, key: bytes, at: datetime) -> Store:

@@ -49,8 +49,9 @@ def main() -> int:
 
 def encryption(folder: Path) -> str:
     """A new store cannot be read without its key, and what is not encrypted is not opened."""
+    from data.folder import FILE
     from data.problems import StoreProblem
-    from data.store import FILE, create_store, open_store
+    from data.store import create_store, open_store
 
     moment = datetime(2026, 11, 25, tzinfo=UTC)
     create_store(folder / "new", KEY, moment).close()

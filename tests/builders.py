@@ -21,6 +21,7 @@ from data.codes import (
     TeamKind,
     VisitForm,
 )
+from data.folder import FILE
 from data.models.accounts import Account, Identity
 from tests.ready import ready
 from workbench.agendas import add_case_to_agenda
@@ -102,7 +103,7 @@ def _new_store(moment: datetime) -> dict[str, bytes]:
             session.add(Account(name="记录员", kind=AccountKind.RECORDER, administers=True))
         keys.KeySlots("0" * 32).save(folder)
         made.close()
-        return {name: (folder / name).read_bytes() for name in (store.FILE, keys.FILE)}
+        return {name: (folder / name).read_bytes() for name in (FILE, keys.FILE)}
 
 
 def at_bench(opened, clock, *, kind=AccountKind.RECORDER, administers=True) -> Bench:

@@ -10,8 +10,8 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
+from data.folder import FILE
 from data.keys import FILE as SLOTS
-from data.store import FILE
 from tests.builders import environment
 
 _PATIENCE_SECONDS = 300

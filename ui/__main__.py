@@ -19,8 +19,8 @@ from ui.messages import show_problem
 from ui.preferences import Preferences
 from ui.style import BenchStyle
 from ui.theme import theme
-from workbench.accounts import default_folder
-from workbench.screen import screen_font_files
+from workbench.door import default_folder
+from workbench.screen_fonts import screen_font_files
 
 Hook = Callable[[type[BaseException], BaseException, TracebackType | None], None]
 

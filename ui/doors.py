@@ -4,25 +4,28 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QThreadPool, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.background import Job
-from ui.dialogs.first_use.panel import FirstUsePanel
-from ui.dialogs.put_back import PutBackPanel
 from ui.dialogs.trouble import TroublePanel
 from ui.dialogs.unlock import UnlockPanel
+from ui.loading import wait_until_loaded
 from ui.messages import explain
 from ui.preferences import Preferences
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.notices import Banner
 from ui.widgets.windows import Ground, ScrollColumn
-from workbench.accounts import store_exists
+from workbench.door import Opening, store_exists
 from workbench.errors import Refused
-from workbench.restoring import Opening, put_back_slots, require_no_remains
 
-Panel = FirstUsePanel | UnlockPanel | TroublePanel | PutBackPanel
+if TYPE_CHECKING:
+    from ui.dialogs.first_use.panel import FirstUsePanel
+    from ui.dialogs.put_back import PutBackPanel
+
+    Panel = FirstUsePanel | UnlockPanel | TroublePanel | PutBackPanel
 FROM_A_COPY = ("Damaged", "BrokenReferences", "FileGone")
 SLOTS_FROM_A_COPY = ("SlotsMissing", "SlotsDamaged")
 SLOTS_BACK = "口令文件已从备份取回。如果备份之后改过口令，请用当时的口令，或点“忘记口令”。"
@@ -48,6 +51,7 @@ class Doors(QWidget):
         self._folder, self._pool, self._preferences = folder, pool, preferences
         self._locked, self._hint = locked, hint
         self.panel: Panel | None = None
+        self._first_use: FirstUsePanel | None = None
         self.notice = Banner()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -71,11 +75,18 @@ class Doors(QWidget):
             if store_exists(self._folder):
                 self._ask_password(news)
                 return
-            require_no_remains(self._folder)
+            self._begin_anew()
         except Refused as refusal:
             self._say_why(refusal, Opening())
-            return
+
+    def _begin_anew(self) -> None:
+        wait_until_loaded()
+        from ui.dialogs.first_use.panel import FirstUsePanel  # at most doors a password is asked
+        from workbench.restoring import require_no_remains
+
+        require_no_remains(self._folder)
         first = FirstUsePanel(self._folder, self._pool, self._preferences)
+        self._first_use = first
         first.opened.connect(self.opened)
         first.held.connect(self.held)
         first.demo_wanted.connect(self.demo_wanted)
@@ -83,10 +94,11 @@ class Doors(QWidget):
 
     def keeps_code(self) -> bool:
         """Remind of a recovery code that nobody has proved to have kept, if one is on show."""
-        if isinstance(self.panel, FirstUsePanel) and self.panel.holds_unread_code:
-            self.panel.remind()
-            return True
-        return False
+        first = self._first_use
+        if first is None or first is not self.panel or not first.holds_unread_code:
+            return False
+        first.remind()
+        return True
 
     def _ask_password(self, news: str) -> None:
         door = UnlockPanel(
@@ -126,6 +138,9 @@ class Doors(QWidget):
 
     @Slot()
     def _choose_copy(self, opening: Opening, _: bool = False) -> None:
+        wait_until_loaded()
+        from ui.dialogs.put_back import PutBackPanel
+
         panel = PutBackPanel(self._folder, self._pool, opening, self._preferences.backup_place())
         panel.given_up.connect(self._begin_again)
         panel.restored.connect(self._tell_restored)
@@ -139,6 +154,9 @@ class Doors(QWidget):
 
     @Slot()
     def _fetch_slots(self) -> None:
+        wait_until_loaded()
+        from workbench.restoring import put_back_slots
+
         work = partial(put_back_slots, self._folder, outside=self._preferences.backup_place())
         Job(self, work, lambda _: self.begin(SLOTS_BACK), self._refuse).start(self._pool)
 

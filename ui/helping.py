@@ -1,20 +1,18 @@
-"""F1 and the printed manual: the same chapters, with the keys as they are in the menus."""
+"""F1: the chapter of the manual about the page in view."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
-from ui.dialogs.manual import ManualWindow
-from ui.models.commands import MenuEntry
-from ui.models.papers import Paper
-from workbench.bench import Bench
-from workbench.manual import KeyRow, preview_manual, save_manual
-from workbench.printing import ToPrint
+from ui.loading import wait_until_loaded
+
+if TYPE_CHECKING:
+    from ui.dialogs.manual import ManualWindow
 
 DOOR = "door"
 
@@ -46,6 +44,9 @@ class Helping(QObject):
     def show_chapter(self) -> None:
         """Open the book at the page in view, or bring it forward."""
         if self._open is None:
+            wait_until_loaded()
+            from ui.dialogs.manual import ManualWindow
+
             self._open = ManualWindow(self._page, self._commands, self._window)
             self._open.paper_wanted.connect(self.paper_wanted)
             self._open.finished.connect(self._forget)
@@ -56,21 +57,3 @@ class Helping(QObject):
     @Slot()
     def _forget(self) -> None:
         self._open = None
-
-
-def manual_paper(bench: Bench, entries: Sequence[MenuEntry]) -> Paper:
-    """The manual to look at, print and save."""
-    keys = tuple(
-        KeyRow(entry.words.rstrip("…"), "·".join(entry.menus), entry.keys)
-        for entry in entries
-        if entry.keys
-    )
-    return Paper(
-        "操作手册",
-        signed=False,
-        look=partial(preview_manual, bench, keys),
-        pages=lambda: ToPrint(preview_manual(bench, keys).pdf, 0),
-        name=lambda: "操作手册",
-        save=partial(save_manual, bench, keys),
-        record=None,
-    )

@@ -4,24 +4,25 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Slot
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QMainWindow
 
 from ui.background import Job, file_pool
-from ui.desk import FIRST, Desk, Place
 from ui.doors import Doors
-from ui.helping import DOOR, Helping, manual_paper
+from ui.helping import DOOR, Helping
+from ui.loading import load_the_rest
 from ui.menus import Menus
 from ui.messages import ProblemDialog, explain
 from ui.preferences import Preferences
-from workbench.accounts import default_folder, store_exists, unlock
-from workbench.backup_places import back_up_elsewhere
-from workbench.backups import CLOSING, back_up
-from workbench.bench import Bench
-from workbench.demo import PASSWORD, make_demo
+from workbench.door import default_folder, store_exists
 from workbench.errors import Refused
+
+if TYPE_CHECKING:
+    from ui.desk import Desk, Place
+    from workbench.bench import Bench
 
 NAME = "个案会商工作台"
 IDLE_LOCK = 5 * 60 * 1000
@@ -59,6 +60,9 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def enter(self, bench: Bench) -> None:
         """Lay out the desk of an open store."""
+        load_the_rest()
+        from ui.desk import FIRST, Desk
+
         self._bench, self._folder = bench, bench.store.folder
         self.door = None
         self.desk = Desk(bench, self.pool, self._preferences)
@@ -143,11 +147,12 @@ class MainWindow(QMainWindow):
     @Slot()
     def _preview_manual(self) -> None:
         if self.desk is not None and self._bench is not None:
+            from ui.models.manual import manual_paper
+
             paper = manual_paper(self._bench, self.menus.entries())
             self.desk.openings.preview(paper)
 
     def _show_door(self, *, locked: bool) -> None:
-        hint = f"示例数据的口令：{PASSWORD}" if self.menus.marks_demo() else ""
         self.menus.show_door()
         self.helping.about({})
         self.helping.turn(DOOR)
@@ -156,13 +161,19 @@ class MainWindow(QMainWindow):
             self.pool,
             self._preferences,
             locked=locked,
-            hint=hint,
+            hint=_demo_hint() if self.menus.marks_demo() else "",
         )
         self.door.opened.connect(self._enter_by_door)
         self.door.held.connect(self._hold)
         self.door.demo_wanted.connect(self.open_demo)
         self.setCentralWidget(self.door)
         self.door.begin()
+        # After the door has been painted: loading takes its share of every moment.
+        QTimer.singleShot(0, self, self._load_the_rest)
+
+    @Slot()
+    def _load_the_rest(self) -> None:
+        Job(self, load_the_rest, lambda _: None, self._tell).start(self.pool)
 
     @Slot(object)
     def _hold(self, bench: Bench) -> None:
@@ -258,6 +269,9 @@ def open_demo(folder: Path, before: Bench | None = None) -> Bench:
 
     A store that was open before is backed up and let go of.
     """
+    from workbench.accounts import unlock
+    from workbench.demo import PASSWORD, make_demo
+
     if before is not None:
         _shut(before, None)
     if not store_exists(folder):
@@ -265,8 +279,17 @@ def open_demo(folder: Path, before: Bench | None = None) -> Bench:
     return unlock(folder, PASSWORD)
 
 
+def _demo_hint() -> str:
+    from workbench.demo import PASSWORD
+
+    return f"示例数据的口令：{PASSWORD}"
+
+
 def _shut(bench: Bench, place: Path | None) -> str:
     """Back up here and in the second place, and let go; say so where that place is not there."""
+    from workbench.backup_places import back_up_elsewhere
+    from workbench.backups import CLOSING, back_up
+
     try:
         back_up(bench, CLOSING)
         if place is None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QSettings
 
 from ui.theme import SCALES, Mode, theme
-from workbench.accounts import store_exists
+from workbench.door import store_exists
 
 FILE_NAME = "screen.ini"
 

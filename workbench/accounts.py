@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from platformdirs import user_data_path
 from sqlalchemy import select
 
 from data import audit, keys, recovery, store
@@ -17,10 +16,12 @@ from data.codes import AccountKind, Outcome
 from data.computer import KeyStore, make_secret, read_secret, this_computer
 from data.facts import Written
 from data.files import flush_folder, write_whole
+from data.folder import FILE
 from data.models.accounts import Account, Identity
-from data.problems import FolderInUse, SlotsDamaged, StoreMissing
+from data.problems import FolderInUse, SlotsDamaged
 from data.store import Store, open_store
 from workbench.bench import Bench, system_clock
+from workbench.door import slots_of, store_exists
 from workbench.errors import PasswordTooShort
 from workbench.file_errors import in_words
 from workbench.unit_rules import start_rules
@@ -40,17 +41,6 @@ class NewStore:
     bench: Bench
     recovery_code: str
     bound_to_computer: bool
-
-
-def default_folder() -> Path:
-    """Where the data of this computer's user lies unless another folder is named."""
-    return user_data_path("case-conference-workbench", appauthor=False)
-
-
-def store_exists(folder: Path) -> bool:
-    """Tell whether a folder holds a store."""
-    with in_words():
-        return store.holds_store(folder)
 
 
 def create_store(
@@ -102,16 +92,10 @@ def unlock(
     return _unlock(folder, password, now, computer, guarded=True, account=account)
 
 
-def accounts_at_door(folder: Path) -> list[tuple[int, str]]:
-    """Who can open a store, before it is open: key and name of each account with a password."""
-    with in_words():
-        return [(key, name or f"账户{key}") for key, name in _slots(folder).accounts]
-
-
 def unlock_with_recovery(folder: Path, code: str, *, now: Clock = system_clock) -> Bench:
     """Open a store with its printed recovery code, as the account that administers."""
     with in_words():
-        slots = _slots(folder)
+        slots = slots_of(folder)
         key = slots.open_with_recovery(code)
         return _bench(open_store(folder, key, now()), None, slots.store, now)
 
@@ -137,7 +121,7 @@ def slots_with_password(
     """The store's slots with a new password for one account, not yet saved. Slow."""
     _require_password(password)
     with in_words():
-        slots = _slots(opened.folder)
+        slots = slots_of(opened.folder)
         here = computer()
         secret = read_secret(here, slots.store) or make_secret(here, slots.store)
         return slots.with_password(opened.key, account_id, password, secret)
@@ -146,7 +130,7 @@ def slots_with_password(
 def renew_recovery(bench: Bench) -> str:
     """Make a new recovery code to print; the earlier one opens nothing any more. Slow."""
     with in_words():
-        changed, code = _slots(bench.store.folder).with_recovery(bench.store.key)
+        changed, code = slots_of(bench.store.folder).with_recovery(bench.store.key)
     with bench.doing("renew_recovery"):
         changed.save(bench.store.folder)
     return code
@@ -168,7 +152,7 @@ def _unlock(
     account: int | None = None,
 ) -> Bench:
     with in_words():
-        slots = _slots(folder)
+        slots = slots_of(folder)
         secret = read_secret(computer(), slots.store) if slots.bound else None
         key, opener = slots.open_with_password(password, secret, account)
         opened = open_store(folder, key, now(), guarded=guarded)
@@ -178,12 +162,6 @@ def _unlock(
 def _require_password(password: str) -> None:
     if len(password) < SHORTEST_PASSWORD:
         raise PasswordTooShort(SHORTEST_PASSWORD)
-
-
-def _slots(folder: Path) -> keys.KeySlots:
-    if not store_exists(folder):
-        raise StoreMissing
-    return keys.load_slots(folder)
 
 
 def _identity(unit: str, demo: bool, at: datetime) -> Identity:
@@ -207,7 +185,7 @@ def _write_first_rows(made: Store, identity: Identity, now: Clock) -> None:
 def _move_in(new: Path, folder: Path) -> None:
     """Move the finished store into its folder; the file itself comes last and makes it one."""
     (new / keys.FILE).replace(folder / keys.FILE)
-    (new / store.FILE).replace(folder / store.FILE)
+    (new / FILE).replace(folder / FILE)
     flush_folder(folder)
     shutil.rmtree(new)
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from data import backups, exchange, keys
 from data.computer import read_secret, this_computer
+from data.folder import holds_store
 from data.lock import FolderLock
 from data.problems import (
     BackupBad,
@@ -18,22 +19,14 @@ from data.problems import (
     StoreProblem,
     WrongPassword,
 )
-from data.store import holds_store
 from workbench.accounts import Clock, Computer
 from workbench.bench import system_clock
+from workbench.door import Opening
 from workbench.errors import Refused
 from workbench.file_errors import in_words
 
 Told = Callable[[str], None]
 Stop = Callable[[], bool]
-
-
-@dataclass(frozen=True)
-class Opening:
-    """What somebody typed to get in: the password, or the recovery code."""
-
-    password: str = ""
-    code: str = ""
 
 
 @dataclass(frozen=True)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from data.assistance_codes import (
     AssistanceKind,
     AssistanceState,
@@ -113,7 +111,6 @@ from data.visit_codes import (
     TreatmentEffect,
     YesNo,
 )
-from forms.fonts import HEI, HEI_BOLD
 
 __all__ = [
     "AbsenceReason",
@@ -207,10 +204,4 @@ __all__ = [
     "Verdict",
     "VisitForm",
     "YesNo",
-    "screen_font_files",
 ]
-
-
-def screen_font_files() -> tuple[Path, ...]:
-    """The bundled typeface, for computers that have no Chinese one."""
-    return HEI, HEI_BOLD

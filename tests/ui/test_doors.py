@@ -8,7 +8,7 @@ import pytest
 import sqlalchemy as sa
 from PySide6.QtCore import Qt
 
-from data.store import FILE
+from data.folder import FILE
 from tests.privileges import a_closed_copy, without_privileges
 from tests.ui.screens import Screen
 from tests.workbench.test_accounts import KeyChain

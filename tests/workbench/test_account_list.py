@@ -13,7 +13,8 @@ from workbench.account_list import (
     list_accounts,
     read_permissions,
 )
-from workbench.accounts import accounts_at_door, create_store, unlock
+from workbench.accounts import create_store, unlock
+from workbench.door import accounts_at_door
 from workbench.errors import Refused
 
 FIRST, SECOND, THIRD = "云栖口令一二三四", "医师口令五六七八", "另设口令九九九九"

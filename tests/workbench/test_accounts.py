@@ -3,18 +3,18 @@
 import pytest
 
 from data import computer, keys
+from data.folder import FILE
 from data.problems import StoreProblem
-from data.store import FILE
 from workbench import file_errors
 from workbench.accounts import (
     FIRST_ACCOUNT,
     create_store,
     renew_recovery,
     set_password,
-    store_exists,
     unlock,
     unlock_with_recovery,
 )
+from workbench.door import store_exists
 from workbench.errors import EmptyField, PasswordTooShort
 from workbench.file_errors import FileRefused
 from workbench.teams import add_team, list_teams

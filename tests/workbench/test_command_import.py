@@ -9,7 +9,8 @@ from datetime import UTC, datetime
 import pytest
 
 from data import keys
-from data.store import FILE, open_store
+from data.folder import FILE
+from data.store import open_store
 from tests.builders import CHEAP, KEY, at_bench, environment
 from tests.workbench.imports.sheets import HEADER, MEMBER_HEADER, id_number, workbook
 from workbench.__main__ import main

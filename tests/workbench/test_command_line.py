@@ -14,8 +14,8 @@ from pathlib import Path
 
 import pytest
 
+from data.folder import FILE
 from data.keys import FILE as SLOTS
-from data.store import FILE
 from tests.builders import Clock, a_closed_meeting, a_team, environment
 from tests.demo import made_demo
 from tests.workbench.files import REPORT, a_file

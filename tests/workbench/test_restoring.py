@@ -6,13 +6,13 @@ from functools import partial
 import pytest
 
 from data import keys
-from data.store import FILE
+from data.folder import FILE
 from workbench.accounts import create_store, set_password, unlock, unlock_with_recovery
 from workbench.backups import back_up
+from workbench.door import Opening
 from workbench.file_errors import FileRefused
 from workbench.restoring import (
     NoGoodCopy,
-    Opening,
     RestoreStopped,
     find_copies,
     put_back,

@@ -19,7 +19,8 @@ from ui.widgets.lists import Face, RowsList
 from ui.widgets.notices import Banner
 from ui.widgets.text import Label
 from ui.widgets.windows import Sheet
-from workbench.restoring import KeptCopies, KeptCopy, Opening, find_copies, put_back
+from workbench.door import Opening
+from workbench.restoring import KeptCopies, KeptCopy, find_copies, put_back
 
 LOOKING = "正在逐份打开核对备份…"
 EXPLANATION = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QThreadPool, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -17,11 +18,12 @@ from ui.widgets.inputs import Choice, Field, LineBox, secret_box
 from ui.widgets.notices import Banner
 from ui.widgets.text import Label
 from ui.widgets.windows import Sheet
-from workbench.accounts import accounts_at_door, set_password, unlock, unlock_with_recovery
-from workbench.bench import Bench
+from workbench.door import Opening, accounts_at_door
 from workbench.errors import Refused
 from workbench.file_errors import FileRefused
-from workbench.restoring import Opening
+
+if TYPE_CHECKING:
+    from workbench.bench import Bench
 
 # Whoever typed this tries again in place; anything else is a matter of the file.
 TYPED_WRONG = ("WrongPassword", "RecoveryMistyped", "RecoveryWrong")
@@ -124,12 +126,12 @@ class UnlockPanel(Sheet):
     def _unlock(self) -> None:
         account = self.account.value() if self._several() else None
         chosen = account if isinstance(account, int) else None
-        work = partial(unlock, self._folder, self.password.text(), account=chosen)
+        work = partial(_unlock, self._folder, self.password.text(), chosen)
         self._work(work, self._open, "正在核对口令…")
 
     @Slot()
     def _recover(self) -> None:
-        work = partial(unlock_with_recovery, self._folder, self.code.text())
+        work = partial(_unlock_with_recovery, self._folder, self.code.text())
         self._work(work, self._ask_new_password, "正在核对恢复口令…")
 
     @Slot()
@@ -139,10 +141,10 @@ class UnlockPanel(Sheet):
         if self.renewed.text() != self.repeated.text():
             self.banner.say("两次输入的口令不一样。口令还没有改动。请再输一遍。")
             return
-        work = partial(set_password, self._bench, self.renewed.text())
+        work = partial(_set_password, self._bench, self.renewed.text())
         self._work(work, self._open_renewed, "正在保存新口令…")
 
-    def _work(self, work: Callable[[], object], done: Callable[[object], None], words: str) -> None:
+    def _work(self, work: Callable[[], object], done: Callable[[Any], None], words: str) -> None:
         if self._busy.text():
             return
         self.banner.say("")
@@ -160,10 +162,9 @@ class UnlockPanel(Sheet):
             box.clear()
         self.opened.emit(bench)
 
-    def _ask_new_password(self, bench: object) -> None:
+    def _ask_new_password(self, bench: Bench) -> None:
         self._wait("")
-        if isinstance(bench, Bench):
-            self._bench = bench
+        self._bench = bench
         self._turn_to(2)
         self.renewed.setFocus()
 
@@ -194,6 +195,25 @@ class UnlockPanel(Sheet):
     @Slot()
     def _fit(self) -> None:
         self.setFixedWidth(theme().px(460))
+
+
+# What opens a store is slow to load, so it is asked for where the work is done: on the worker.
+def _unlock(folder: Path, password: str, account: int | None) -> Bench:
+    from workbench.accounts import unlock
+
+    return unlock(folder, password, account=account)
+
+
+def _unlock_with_recovery(folder: Path, code: str) -> Bench:
+    from workbench.accounts import unlock_with_recovery
+
+    return unlock_with_recovery(folder, code)
+
+
+def _set_password(bench: Bench, password: str) -> None:
+    from workbench.accounts import set_password
+
+    set_password(bench, password)
 
 
 def _accounts(folder: Path) -> list[tuple[object, str]]:
