@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from sqlalchemy.orm import Session
 
 from data.clinical_codes import CaseFact
 
 
-@dataclass(frozen=True)
-class Found:
-    """One fact about one patient, the day it was true on, and the row that says so."""
+class Found(NamedTuple):
+    """One fact about one patient, the day it was true on, and the row that says so.
+
+    There are thousands of them, and a tuple is made several times as quickly as a dataclass.
+    """
 
     patient_id: int
     fact: CaseFact

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from data.clinical_codes import CaseFact
 from data.codes import Stability
@@ -68,14 +69,15 @@ def _after(facts: Facts, last: date, ask: tuple[CaseFact, ...], profile: Profile
     grades = grade_facts(facts)
     possible = reachable(grades.values())
     condition = "病情" if len(possible) == 1 else "如病情"
-    by_grade = {
-        grade: _intervals(stability, condition, facts, last, profile)
-        for grade, stability in enumerate(ORDER)
-    }
-    latest = max(possible, key=lambda grade: _earliest(by_grade[grade]))
-    open_facts = deciding(grades, lambda grade: _earliest(by_grade[grade]))
+
+    @cache
+    def of_grade(grade: int) -> tuple[Interval, ...]:
+        return _intervals(ORDER[grade], condition, facts, last, profile)
+
+    latest = max(possible, key=lambda grade: _earliest(of_grade(grade)))
+    open_facts = deciding(grades, lambda grade: _earliest(of_grade(grade)))
     missing = tuple(fact for fact in CaseFact if fact in (*open_facts, *ask))
-    considered = by_grade[latest]
+    considered = of_grade(latest)
     due = _earliest(considered)
     return NextVisit(due, _because(considered, due, open_facts) + _unless(ask), considered, missing)
 
