@@ -8,6 +8,7 @@ from types import ModuleType
 from typing import Any
 
 from sqlalchemy import Connection, Dialect, Engine, QueuePool, create_engine, event
+from sqlalchemy.dialects import sqlite  # noqa: F401 - else the first engine would load it
 from sqlalchemy.util import LRUCache
 from sqlcipher3 import dbapi2 as sqlcipher
 
