@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
 
+TURN = 0.0005  # seconds that the worker may go on while the screen waits
+
 
 def file_pool(parent: QObject) -> QThreadPool:
     """One thread for everything that touches the file or draws pages, so that work queues up."""
     pool = QThreadPool(parent)
     pool.setMaxThreadCount(1)
+    # To paint a list the screen asks a hundred times to go on, and each time waits this long for
+    # the worker to let it: with what Python sets by itself a list took a quarter of a second.
+    sys.setswitchinterval(TURN)
     return pool
 
 
