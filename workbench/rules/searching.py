@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cached_property
@@ -52,17 +52,24 @@ class Sought:
 
     def nearness(self, typed: str) -> Nearness | None:
         """How well the person fits: by a name as a whole, else by every part typed; else not."""
-        whole = self._by_name(_plain(typed))
-        if whole is not None:
-            return whole
-        found = [self._part(_plain(part)) for part in typed.split()]
-        known = [near for near in found if near is not None]
-        return max(known, default=Nearness.WHOLE) if len(known) == len(found) else None
+        return self.fits(*_signs(typed))
 
-    def _part(self, sign: str) -> Nearness | None:
-        near = self._by_name(sign)
-        if near is not None or not sign:
+    def fits(self, whole: str, parts: Sequence[str]) -> Nearness | None:
+        """The same for what was typed as plain signs, which of thousands is made ready once."""
+        near = self._by_name(whole)
+        if near is not None:
             return near
+        worst = Nearness.WHOLE
+        for part in parts:
+            near = None if part == whole else self._by_name(part)
+            if near is None:
+                near = self._elsewhere(part)
+            if near is None:
+                return None
+            worst = max(worst, near)
+        return worst
+
+    def _elsewhere(self, sign: str) -> Nearness | None:
         if sign in self._plain_words:
             return Nearness.WHOLE
         elsewhere = any(sign in words for words in self._plain_words) or self._by_number(sign)
@@ -71,8 +78,12 @@ class Sought:
     def _by_name(self, sign: str) -> Nearness | None:
         if not sign:
             return Nearness.WHOLE
-        found = (name.nearness(sign) for name in self._spelled)
-        return min((near for near in found if near is not None), default=None)
+        best: Nearness | None = None
+        for name in self._spelled:
+            near = name.nearness(sign)
+            if near is not None and (best is None or near < best):
+                best = near
+        return best
 
     def _by_number(self, sign: str) -> bool:
         digits = sum(each.isdigit() for each in sign)
@@ -88,7 +99,7 @@ class _Spelled:
         self._name = name
 
     def spell(self) -> None:
-        _ = self._begins
+        _ = self._anywhere
 
     @cached_property
     def _typed_as(self) -> tuple[tuple[str, ...], ...]:
@@ -99,7 +110,13 @@ class _Spelled:
         """The signs each character may begin with: most names are told apart by them alone."""
         return tuple(frozenset(each[0] for each in ways) for ways in self._typed_as)
 
+    @cached_property
+    def _anywhere(self) -> frozenset[str]:
+        return frozenset[str]().union(*self._begins)
+
     def nearness(self, sign: str) -> Nearness | None:
+        if sign[0] not in self._anywhere:
+            return None
         for first, begins in enumerate(self._begins):
             if sign[0] in begins and (ends := self._met(sign, first)):
                 if first:
@@ -124,8 +141,9 @@ class _Spelled:
 def nearest(typed: str, people: Iterable[tuple[int, Sought]]) -> dict[int, Nearness]:
     """Everybody who may be meant, by key; whoever stands there twice counts by the better fit."""
     found: dict[int, Nearness] = {}
+    whole, parts = _signs(typed)
     for key, sought in people:
-        near = sought.nearness(typed)
+        near = sought.fits(whole, parts)
         if near is not None:
             found[key] = min(near, found.get(key, near))
     return dict(sorted(found.items(), key=lambda each: each[1]))
@@ -139,6 +157,11 @@ def _typed_as(character: str) -> tuple[str, ...]:
         if syllable.startswith(_TWO_LETTERS):
             ways.add(syllable[:2])
     return tuple(sorted(ways))
+
+
+def _signs(typed: str) -> tuple[str, tuple[str, ...]]:
+    """What was typed as one word, and as so many, in plain signs."""
+    return _plain(typed), tuple(_plain(part) for part in typed.split())
 
 
 def _plain(text: str) -> str:
