@@ -269,6 +269,7 @@ def open_demo(folder: Path, before: Bench | None = None) -> Bench:
 
     A store that was open before is backed up and let go of.
     """
+    load_the_rest()  # first, so that nothing is loaded on two threads at a time
     from workbench.accounts import unlock
     from workbench.demo import PASSWORD, make_demo
 

@@ -3,9 +3,9 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QVBoxLayout, QWidget
 
 from tests.ui.keyboard import Keyboard
 from tests.ui.plan_pages import LINES, a_draft
@@ -78,3 +78,16 @@ def test_a_day_is_typed_from_its_year_on_and_one_tab_leads_past_it(qtbot, typed,
     assert after.hasFocus()
     day.show_day(None)
     assert day.text() == (undecided or "1900-01-01")
+
+
+def test_the_arrow_of_a_day_opens_its_calendar_without_the_numbers_of_weeks(qtbot):
+    day = DateBox("出生日期")
+    qtbot.addWidget(day)
+    day.show()
+    qtbot.waitExposed(day)
+    arrow = QPoint(day.width() - 8, day.height() // 2)
+    QTest.mousePress(day, Qt.MouseButton.LeftButton, pos=arrow)
+    calendar = day.findChild(QCalendarWidget)
+    assert calendar.isVisible()
+    assert calendar.verticalHeaderFormat() is QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader
+    calendar.window().close()
