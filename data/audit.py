@@ -75,6 +75,13 @@ def holds_at(session: Session, number: int, wanted: str) -> bool:
     return (row.digest if row else FIRST) == (wanted or FIRST)
 
 
+def moment_of(session: Session, action: str, detail: Mapping[str, object]) -> datetime | None:
+    """When a command was first carried out on just these keys."""
+    done = AuditRow.action == action, AuditRow.outcome == Outcome.DONE
+    told = AuditRow.detail == canonical(dict(detail))
+    return session.scalar(select(AuditRow.at).where(*done, told).order_by(AuditRow.id).limit(1))
+
+
 def count(session: Session) -> int:
     """How many commands the chain holds; rows are numbered without gaps."""
     return _last(session)[2]

@@ -27,6 +27,7 @@ _FACTS = (
     "medication_strategy",
     "case_terms",
     "opinion",
+    "discussion",
     "assessment",
     "decision",
     "task_result",
@@ -70,6 +71,7 @@ _FIXED = (
 _OF_A_MEETING = ("attendance", "agenda_item", "agenda_left_off")
 _OF_AN_ITEM = (
     "opinion",
+    "discussion",
     "assessment",
     "decision",
     "intake_decision",

@@ -75,6 +75,8 @@ def _discussion(item: Answers) -> tuple[Line, ...]:
     found: tuple[Line, ...] = ()
     for opinion in rows_of(item, "opinions"):
         found += lines(_opinion(opinion))
+    if discussed := text_of(item, "discussion"):
+        found += lines(typed(discussed))
     return found or ((Words(NOTHING),),)
 
 

@@ -13,7 +13,7 @@ from data.canonical import canonical
 from data.codes import AgendaReason, AgendaTier, DecisionKind
 from data.facts import known
 from data.models.agendas import AgendaItem
-from data.models.assessments import Assessment, Opinion
+from data.models.assessments import Assessment, Discussion, Opinion
 from data.models.cases import Case
 from data.models.decisions import Decision
 from data.models.meetings import Meeting
@@ -86,7 +86,7 @@ def remove_from_agenda(bench: Bench, item_id: int) -> int:
     with bench.doing("remove_from_agenda") as work:
         item = any_item(work.session, item_id)
         unsealed_meeting(work.session, item.meeting_id)
-        for table in (Opinion, Assessment, Decision):
+        for table in (Opinion, Discussion, Assessment, Decision):
             recorded = select(table.id).where(table.item_id == item_id).limit(1)
             if work.session.scalar(recorded) is not None:
                 raise AlreadyDiscussed

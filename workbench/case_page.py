@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from data.codes import DecisionKind, RiskLevel, Stability, TaskOutcome
 from data.facts import known
 from data.models.agendas import AgendaItem
-from data.models.assessments import Assessment, Opinion
+from data.models.assessments import Assessment, Discussion, Opinion
 from data.models.cases import Case
 from data.models.decisions import Decision
 from data.models.meetings import Meeting
@@ -246,23 +246,26 @@ class _Told:
 
     rated: dict[int, Assessment]
     said: dict[int, list[Opinion]]
+    talk: dict[int, str]
     decided: dict[int, list[Decision]]
     names: dict[int, str]
 
     @classmethod
     def about(cls, session: Session, items: Collection[int], at: datetime | None) -> _Told:
-        """Four queries however many items."""
+        """Five queries however many items."""
         rated = session.scalars(known(Assessment, at).where(Assessment.item_id.in_(items)))
         said, decided = defaultdict(list), defaultdict(list)
         opinions = known(Opinion, at).where(Opinion.item_id.in_(items))
         for opinion in session.scalars(opinions.order_by(Opinion.root_id)):
             said[opinion.item_id].append(opinion)
+        discussed = known(Discussion, at).where(Discussion.item_id.in_(items))
+        talk = {row.item_id: row.words for row in session.scalars(discussed)}
         decisions = known(Decision, at).where(Decision.item_id.in_(items))
         for decision in session.scalars(decisions.order_by(Decision.root_id)):
             decided[decision.item_id].append(decision)
         people = session.execute(select(Member.id, Member.name))
         names = {row.id: row.name for row in people}
-        return cls({row.item_id: row for row in rated}, said, decided, names)
+        return cls({row.item_id: row for row in rated}, said, talk, decided, names)
 
     def line(self, item: AgendaItem, meeting: Meeting) -> MeetingLine:
         """One meeting in plain values."""
@@ -274,10 +277,14 @@ class _Told:
             level=rated.level if rated else None,
             stability=rated.stability if rated else None,
             reason=rated.reason if rated else "",
-            opinions=tuple(map(self._opinion, self.said.get(item.id, []))),
+            opinions=(*map(self._opinion, self.said.get(item.id, [])), *self._talk(item)),
             decisions=tuple(map(self._decision, decided)),
             deferred=any(d.kind is DecisionKind.DEFER for d in decided),
         )
+
+    def _talk(self, item: AgendaItem) -> list[str]:
+        words = self.talk.get(item.id, "")
+        return [f"讨论：{words}"] if words else []
 
     def _opinion(self, said: Opinion) -> str:
         level = f"建议{int(said.level)}级" if said.level is not None else ""

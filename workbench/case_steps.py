@@ -81,7 +81,7 @@ def find_open_case(bench: Bench, patient_id: int) -> CaseRow | None:
 def read_entry_outlook(bench: Bench, patient_id: int) -> EntryOutlook:
     """What stands before the entry of a patient who has no open case."""
     with bench.asking("read_entry_outlook") as session:
-        waiting = (i for i in intakes_of(session, patient_id, bench.today()) if _waits(i))
+        waiting = (i for i in intakes_of(session, patient_id, bench.today()) if waits(i))
         return EntryOutlook(next(waiting, None), next_meeting(session, patient_id))
 
 
@@ -140,7 +140,7 @@ def _due(
         yield f"出组还差：{'；'.join(goals.obstacles)}"
 
 
-def _waits(intake: IntakeDetails) -> bool:
+def waits(intake: IntakeDetails) -> bool:
     return intake.review_of is None and intake.outcome in (None, IntakeOutcome.DEFERRED)
 
 

@@ -11,6 +11,7 @@ from data.models.meetings import Meeting
 from workbench.assessments import Said, assessment_of, opinions_of, rate, write_opinion
 from workbench.bench import Bench, Work
 from workbench.decisions import Deciding, decide, decisions_of
+from workbench.discussions import write_discussion
 from workbench.drafts import clear_draft, subject_of
 from workbench.errors import DecisionMissing, LevelMissing
 from workbench.states import running_item
@@ -18,9 +19,13 @@ from workbench.states import running_item
 
 @dataclass(frozen=True)
 class Confirmed:
-    """What the screen holds about one item. Members who are not named said nothing new."""
+    """What the screen holds about one item. Members who are not named said nothing new.
+
+    Neither did the discussion itself, unless words are given.
+    """
 
     said: Mapping[int, Said] = field(default_factory=dict)
+    discussion: str | None = None
     level: RiskLevel | None = None
     stability: Stability | None = None
     reason: str = ""
@@ -38,6 +43,8 @@ def confirm_item(bench: Bench, item_id: int, given: Confirmed, *, request_id: st
             return work.answer
         item, meeting = running_item(work.session, item_id)
         _say(work, item, given.said)
+        if given.discussion is not None:
+            write_discussion(work, item, given.discussion)
         _rate(work, item, meeting, given)
         _decide(work, item, meeting, given.deciding)
         clear_draft(work.session, "live", subject_of(meeting.id, item.id))

@@ -48,11 +48,15 @@ _WITHOUT_WORK = (DecisionKind.CONTINUE, DecisionKind.DEFER)
 
 @dataclass(frozen=True)
 class Deciding:
-    """A decision as it is being written: what, who, by when."""
+    """A decision as it is being written: what, who, by when.
+
+    One whose work is given out by others beside it gives none itself.
+    """
 
     text: str
     implementer_id: int | None
     due_on: date | None
+    gives_work: bool = True
 
 
 def record_decision(
@@ -118,7 +122,7 @@ def defer_item(bench: Bench, item_id: int, *, reason: str, request_id: str = "")
 
 
 def decide(work: Work, item: AgendaItem, meeting: Meeting, given: Deciding) -> Decision:
-    """Decide on an action within a command, with its task; refuse one without who or when."""
+    """Decide on an action within a command, and what task it gives; who and by when are needed."""
     words = required("会议决定", given.text)
     if given.implementer_id is None:
         raise DecisionNeedsImplementer
@@ -129,7 +133,8 @@ def decide(work: Work, item: AgendaItem, meeting: Meeting, given: Deciding) -> D
     implementer = given.implementer_id
     require_member(work.session, meeting.team_id, implementer, meeting.held_on, "责任人")
     decision = _decide(work, item, DecisionKind.ACTION, words, implementer, given.due_on)
-    work.session.add(Task(decision_id=decision.root_id))
+    if given.gives_work:
+        work.session.add(Task(decision_id=decision.root_id))
     return decision
 
 
@@ -187,7 +192,7 @@ def _keep_level(work: Work, item: AgendaItem, meeting: Meeting) -> None:
         said=bool(before and present and present.level != before.level),
     )
     if before is None or obstacles:
-        raise CannotContinue(obstacles)
+        raise CannotContinue([obstacle.words for obstacle in obstacles])
     wanted = wanted_reasons(work.session, item, meeting, before.level)
     if wanted:
         raise CannotContinue(wanted)

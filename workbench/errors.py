@@ -199,7 +199,7 @@ class DecisionMissing(Refused):
         super().__init__(
             "这一项还没有会议决定。",
             safe="填写的内容都在，没有丢失。",
-            next_step="请按 F7 写明决定、责任人和时限；情况没有变化的个案可按 F9。",
+            next_step="请在“会议决定”里写一句，要交办的事按 F7；情况没有变化的个案可按 F9。",
         )
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
+from data import audit
 from data.codes import AgendaTier, DecisionKind, MemberRole, RiskLevel, Stability
 from data.facts import known
 from data.models.agendas import AgendaItem
@@ -16,7 +17,9 @@ from data.models.assessments import Assessment, Opinion
 from data.models.cases import Case
 from data.models.decisions import Decision
 from data.models.meetings import Meeting
+from data.models.tasks import Task
 from data.models.teams import Member
+from data.register_codes import GuardianState
 from workbench.agenda_entries import items_of
 from workbench.agendas import reasons_of, settled_items
 from workbench.assessments import (
@@ -28,12 +31,15 @@ from workbench.assessments import (
 )
 from workbench.bench import Bench
 from workbench.cases import terms_on
-from workbench.decisions import decisions_of
+from workbench.decisions import decisions_of, next_meeting_on
+from workbench.discussions import discussion_of
 from workbench.drafts import items_with_drafts
+from workbench.guardians import guardian_on
 from workbench.meetings import attendance_of
 from workbench.patients import details_of, details_on
-from workbench.rules.agendas import Why
+from workbench.rules.agendas import USUAL_MINUTES, Why
 from workbench.rules.dates import age_on
+from workbench.rules.decisions import Obstacle, obstacles_to_continuing
 from workbench.states import any_item, any_meeting
 from workbench.tasks import TaskRow, earlier_tasks
 from workbench.visits import clinical_level_on
@@ -81,11 +87,27 @@ class DecisionRow:
     text: str
     implementer: str
     due_on: date | None
+    gives_work: bool = False
+
+
+@dataclass(frozen=True)
+class Usual:
+    """What holds unless somebody says otherwise: who carries out, by when, for how long one talks.
+
+    The case manager, the next meeting, and the minutes planned; nobody where there is no case.
+    """
+
+    implementer_id: int | None
+    due_on: date
+    minutes: int
 
 
 @dataclass(frozen=True)
 class ItemDetails:
-    """One item in full. `reasons_wanted` says why the rating chosen so far needs a reason."""
+    """One item in full. `reasons_wanted` says why the rating chosen so far needs a reason.
+
+    `obstacles` say why it cannot be continued with one key.
+    """
 
     id: int
     meeting_id: int
@@ -107,8 +129,12 @@ class ItemDetails:
     decisions: tuple[DecisionRow, ...]
     earlier_tasks: tuple[TaskRow, ...]
     settled: bool
+    usual: Usual
     patient_id: int | None = None
     case_id: int | None = None
+    discussion: str = ""
+    obstacles: tuple[Obstacle, ...] = ()
+    kind: str = ""
 
 
 def list_agenda(bench: Bench, meeting_id: int) -> list[AgendaRow]:
@@ -132,6 +158,12 @@ def reasons_for_level(bench: Bench, item_id: int, level: RiskLevel) -> tuple[str
     with bench.asking("reasons_for_level") as session:
         item = any_item(session, item_id)
         return wanted_reasons(session, item, any_meeting(session, item.meeting_id), level)
+
+
+def meeting_began(bench: Bench, meeting_id: int) -> datetime | None:
+    """When a meeting was begun; None before that."""
+    with bench.asking("meeting_began") as session:
+        return audit.moment_of(session, "start_meeting", {"meeting": meeting_id})
 
 
 @dataclass(frozen=True)
@@ -196,6 +228,7 @@ def _details(session: Session, meeting: Meeting, item: AgendaItem) -> ItemDetail
     facts: tuple[str, ...] = ()
     wanted: tuple[str, ...] = ()
     tasks: list[TaskRow] = []
+    terms = terms_on(session, item.case_id, meeting.held_on) if item.case_id is not None else None
     if item.patient_id is not None:
         before = previous_assessment(session, item.patient_id, meeting)
         clinical = clinical_level_on(session, item.patient_id, meeting.held_on)
@@ -223,8 +256,20 @@ def _details(session: Session, meeting: Meeting, item: AgendaItem) -> ItemDetail
         decisions=_decisions(session, item),
         earlier_tasks=tuple(tasks),
         settled=item.id in settled_items(session, [item]),
+        usual=Usual(
+            terms.case_manager_id if terms else None,
+            next_meeting_on(meeting),
+            item.minutes or USUAL_MINUTES[item.tier],
+        ),
         patient_id=item.patient_id,
         case_id=item.case_id,
+        discussion=discussion_of(session, item.id),
+        obstacles=obstacles_to_continuing(
+            before.level if before else None,
+            overdue_tasks=sum(task.is_overdue for task in tasks),
+            said=False,
+        ),
+        kind=terms.kind.label if terms else "",
     )
 
 
@@ -235,8 +280,10 @@ def _who(
     born = details.born_on
     facts = [f"{details.sex.label}{age_on(born, meeting.held_on)}岁" if born else details.sex.label]
     facts += [details.village, details.diagnosis]
-    if item.case_id is not None:
-        facts.append(terms_on(session, item.case_id, meeting.held_on).kind.label)
+    guardian = guardian_on(session, patient_id, meeting.held_on)
+    if guardian is not None and guardian.state is GuardianState.ACTING:
+        relation = guardian.relation_words or (guardian.relation.label if guardian.relation else "")
+        facts.append(f"监护人 {masked(guardian.name)}" + (f"（{relation}）" if relation else ""))
     return details.name, tuple(fact for fact in facts if fact)
 
 
@@ -270,11 +317,13 @@ def _opinion_row(member: Member, present: bool, said: Opinion | None) -> Opinion
 
 
 def _decisions(session: Session, item: AgendaItem) -> tuple[DecisionRow, ...]:
+    decided = decisions_of(session, item.id)
+    keys = [decision.root_id for decision in decided]
+    work = set(session.scalars(select(Task.decision_id).where(Task.decision_id.in_(keys))))
     rows = []
-    for decision in decisions_of(session, item.id):
+    for decision in decided:
         implementer = session.get(Member, decision.implementer_id or 0)
         name = implementer.name if implementer else ""
-        rows.append(
-            DecisionRow(decision.root_id, decision.kind, decision.text, name, decision.due_on)
-        )
+        said = decision.root_id, decision.kind, decision.text, name, decision.due_on
+        rows.append(DecisionRow(*said, gives_work=decision.root_id in work))
     return tuple(rows)

@@ -11,6 +11,7 @@ __all__ = [
     "masked_id",
     "masked_name",
     "masked_phone",
+    "surname",
     "surname_with_code",
     "with_names_hidden",
     "with_numbers_masked",
@@ -40,9 +41,15 @@ def masked_phone(number: str) -> str:
     return _ends(number)
 
 
+def surname(name: str) -> str:
+    """What somebody is called after; of a name in parts, which begins otherwise, one character."""
+    two = name[:2] in _TWO_CHARACTER_SURNAMES and len(name) > 2 and _NAME_PARTS not in name
+    return name[: 2 if two else 1]
+
+
 def surname_with_code(name: str, code: str) -> str:
     """A person in a paper that is passed on: 李某（GA0123）; without a code the surname alone."""
-    return f"{_surname(name)}某（{code}）" if code else f"{_surname(name)}某"
+    return f"{surname(name)}某（{code}）" if code else f"{surname(name)}某"
 
 
 def with_names_hidden(text: str, instead: Mapping[str, str]) -> str:
@@ -63,9 +70,3 @@ def _ends(text: str, first: int = _FIRST, last: int = _LAST) -> str:
     if hidden <= 0:
         return _HIDDEN * len(text)
     return text[:first] + _HIDDEN * hidden + text[len(text) - last :]
-
-
-def _surname(name: str) -> str:
-    """A name in parts begins with the given name, of which one character is enough."""
-    two = name[:2] in _TWO_CHARACTER_SURNAMES and len(name) > 2 and _NAME_PARTS not in name
-    return name[: 2 if two else 1]

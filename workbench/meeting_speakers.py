@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from data.facts import known
-from data.models.assessments import Assessment, Opinion
+from data.models.assessments import Assessment, Discussion, Opinion
 from data.models.cases import Case, CaseTerms
 from data.models.decisions import Decision
 from data.models.meetings import Meeting
@@ -61,6 +61,12 @@ MEETING_SPEAKERS: tuple[Speaker[Any], ...] = (
             Part("提交方式", _in_writing, ("in_writing",)),
         ),
         about=key("发言人", "member_id", Member),
+        silent=AT_MEETING,
+    ),
+    Speaker(
+        Discussion,
+        "会上讨论",
+        (column("内容", "words"),),
         silent=AT_MEETING,
     ),
     Speaker(

@@ -19,6 +19,7 @@ from data.migrations import (
     m0016_phrases,
     m0017_masking_rules,
     m0018_agenda_planning,
+    m0019_discussion,
 )
 
 STEPS = (
@@ -40,4 +41,5 @@ STEPS = (
     m0016_phrases,
     m0017_masking_rules,
     m0018_agenda_planning,
+    m0019_discussion,
 )

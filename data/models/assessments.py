@@ -23,6 +23,15 @@ class Opinion(Fact):
     in_writing: Mapped[bool] = mapped_column(default=False, server_default="0")
 
 
+class Discussion(Fact):
+    """What was written down of the talk about one item that nobody in particular said."""
+
+    __tablename__ = "discussion"
+
+    item_id: Mapped[int] = mapped_column(ForeignKey("agenda_item.id"), index=True)
+    words: Mapped[str]
+
+
 class Assessment(Fact):
     """The rating the team agreed for one patient at one meeting."""
 

@@ -11,7 +11,7 @@ from sqlalchemy.exc import IntegrityError
 import data.models
 from data import triggers
 from data.base import Base
-from data.codes import SlotState
+from data.codes import RiskLevel, SlotState, Stability
 from data.facts import Fact
 from data.models.meetings import Meeting
 from data.models.signatures import Seal, Sheet, SheetPage, Slot
@@ -19,6 +19,7 @@ from data.models.teams import Member
 from tests.builders import Clock, a_closed_meeting, a_running_meeting, a_store, a_team, settle_all
 from workbench.agendas import add_matter_to_agenda, remove_from_agenda
 from workbench.closing import close_meeting
+from workbench.confirming import Confirmed, confirm_item
 
 for found in pkgutil.iter_modules(data.models.__path__):
     importlib.import_module(f"data.models.{found.name}")
@@ -41,6 +42,8 @@ def sealed(tmp_path_factory):
     running = a_running_meeting(bench, team)
     remove_from_agenda(bench, add_matter_to_agenda(bench, running.id, title="春节值班"))
     settle_all(bench, team, running)
+    talked = Confirmed(level=RiskLevel.ANYWHERE, stability=Stability.UNSTABLE, discussion="同意。")
+    confirm_item(bench, running.items["GA0101"], talked)
     close_meeting(bench, running.id, ends=time(16, 20))
     yield bench
     bench.close()
@@ -115,7 +118,7 @@ def test_links_of_a_sealed_meeting_stay(sealed, table):
             change(sealed, statement)
 
 
-@pytest.mark.parametrize("table", ["opinion", "assessment", "decision"])
+@pytest.mark.parametrize("table", ["opinion", "discussion", "assessment", "decision"])
 def test_nothing_is_added_to_a_sealed_meeting(sealed, table):
     columns = [
         c.key for c in Base.metadata.tables[table].columns if c.key not in {"id", "revision"}

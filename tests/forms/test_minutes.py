@@ -166,3 +166,8 @@ def test_rows_of_a_blank_form_leave_room_for_a_pen():
     rows = [row for table in found for group in table.groups for row in group.rows]
     assert all(row.least >= 9 for row in rows)
     assert len(found[1].groups) >= 6
+
+
+def test_what_nobody_in_particular_said_follows_the_opinions():
+    cells = case_cells(discussion="一致同意加强走访。\n下月再评。")
+    assert cells[0].endswith("可先行垫付。\n一致同意加强走访。\n下月再评。")

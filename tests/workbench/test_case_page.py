@@ -5,9 +5,11 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy import select
 
+from data.codes import RiskLevel, Stability
 from data.models.audit import AuditRow
-from tests.builders import CASES, a_closed_meeting
+from tests.builders import CASES, a_closed_meeting, settle
 from workbench.case_page import open_case_page, read_case_view
+from workbench.confirming import Confirmed, confirm_item
 from workbench.errors import NotFound
 
 
@@ -42,6 +44,16 @@ def test_a_meeting_brings_its_rating_its_decisions_and_what_is_to_be_done(bench,
     assert [task.open for task in view.tasks] == [True]
     assert view.since == meeting.held_on
     assert view.changes == ()
+
+
+def test_what_nobody_in_particular_said_is_told_too(bench, team, meeting, case):
+    item = meeting.items["GA0102"]
+    settle(bench, team, item, RiskLevel.ANYWHERE)
+    talked = Confirmed(
+        level=RiskLevel.ANYWHERE, stability=Stability.UNSTABLE, discussion="一致同意加强走访。"
+    )
+    confirm_item(bench, item, talked)
+    assert read_case_view(bench, case).meetings[0].opinions[-1] == "讨论：一致同意加强走访。"
 
 
 def test_as_of_a_day_nothing_written_later_is_known(bench, team, clock, case):

@@ -6,7 +6,7 @@ import pytest
 import sqlalchemy as sa
 
 from data.codes import RiskLevel, Stability
-from data.models.assessments import Opinion
+from data.models.assessments import Discussion, Opinion
 from tests.builders import a_closed_meeting, a_running_meeting, reopened
 from workbench.agendas import add_matter_to_agenda
 from workbench.assessments import Said
@@ -76,6 +76,33 @@ def test_a_refusal_leaves_nothing_half_written(bench, team, meeting, change, ref
         confirm_item(bench, item, whole(team, **change))
     assert state(bench, item) == ([], None, [])
     assert read_draft(bench, "live", subject) == {"words": "出警"}
+
+
+def test_words_nobody_in_particular_said_are_kept_corrected_and_taken_back(bench, team, meeting):
+    item = meeting.items["GA0101"]
+    confirm_item(bench, item, whole(team, discussion="大家同意加强走访。"))
+    assert read_item(bench, item).discussion == "大家同意加强走访。"
+    for words in ("大家同意每周走访。", None):
+        confirm_item(bench, item, whole(team, deciding=None, discussion=words))
+        assert read_item(bench, item).discussion == "大家同意每周走访。"
+    confirm_item(bench, item, whole(team, deciding=None, discussion=" "))
+    assert read_item(bench, item).discussion == ""
+    with bench.store.reading() as session:
+        assert session.scalar(sa.select(sa.func.count(Discussion.id))) == 3
+
+
+def test_a_conclusion_whose_work_others_do_gives_no_task(bench, team, meeting):
+    item = meeting.items["GA0101"]
+    deciding = Deciding("由2级调为3级。", team.members["穆青禾"], date(2026, 12, 23), False)
+    confirm_item(bench, item, whole(team, deciding=deciding))
+    (decision,) = read_item(bench, item).decisions
+    assert (decision.text, decision.implementer, decision.gives_work) == (
+        "由2级调为3级。",
+        "穆青禾",
+        False,
+    )
+    confirm_item(bench, item, whole(team))
+    assert [d.gives_work for d in read_item(bench, item).decisions] == [False, True]
 
 
 def test_what_is_recorded_is_not_written_again(bench, team, meeting):

@@ -19,6 +19,7 @@ from workbench.agenda_entries import items_of
 from workbench.assessments import assessment_of, opinions_of, previous_assessment
 from workbench.cases import terms_on
 from workbench.decisions import decisions_of, next_meeting_on
+from workbench.discussions import discussion_of
 from workbench.meetings import attendance_of
 from workbench.paperwork.people import clock
 from workbench.patients import details_on
@@ -153,6 +154,7 @@ def _item(
 ) -> dict[str, object]:
     said = opinions_of(session, item.id, at)
     decided = decisions_of(session, item.id, at)
+    discussed = discussion_of(session, item.id, at)
     deferred = [d.text for d in decided if d.kind is DecisionKind.DEFER]
     return {
         "position": number,
@@ -160,6 +162,7 @@ def _item(
         **_subject(session, meeting, item, at),
         **_rating(session, meeting, item, at),
         "opinions": [_opinion(opinion, names) for opinion in said if opinion.words],
+        **({"discussion": discussed} if discussed else {}),
         "decisions": [
             _decision(session, d, meeting.held_on)
             for d in decided

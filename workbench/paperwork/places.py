@@ -28,6 +28,7 @@ _WORDS = {
     "case_number": "个案编号",
     "facts": "基本情况",
     "opinions": "讨论",
+    "discussion": "讨论",
     "written": "书面意见",
     "words": "内容",
     "level": "等级",

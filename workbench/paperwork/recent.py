@@ -67,10 +67,15 @@ class Span:
         return [visit for visit in found if self.holds(visit.true_from)]
 
 
+def recents_of(span: Span) -> list[Recent]:
+    """Everything that is known, topic by topic."""
+    visits = span.visits()
+    return [recent for tell in _TELLERS for recent in tell(span, visits)]
+
+
 def recent_answers(span: Span) -> list[dict[str, object]]:
     """What is known on each topic by its day; a topic of which nothing is known has one row."""
-    visits = span.visits()
-    found = [recent for tell in _TELLERS for recent in tell(span, visits)]
+    found = recents_of(span)
     answers: list[dict[str, object]] = []
     for topic in RecentTopic:
         mine = sorted((r for r in found if r.topic is topic), key=lambda recent: recent.on)

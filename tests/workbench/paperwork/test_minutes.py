@@ -5,12 +5,13 @@ from datetime import date, time
 import pytest
 
 from data.canonical import canonical
-from data.codes import AbsenceReason, RiskLevel, TaskOutcome
+from data.codes import AbsenceReason, RiskLevel, Stability, TaskOutcome
 from data.models.meetings import Meeting
 from forms.minutes import MINUTES
 from tests.builders import a_closed_meeting, a_running_meeting, settle
 from workbench.agendas import add_matter_to_agenda
 from workbench.assessments import record_opinion
+from workbench.confirming import Confirmed, confirm_item
 from workbench.decisions import defer_item
 from workbench.meetings import record_absence
 from workbench.paperwork.minutes import minutes_answers
@@ -57,6 +58,17 @@ def test_each_item_says_who_said_what_and_what_was_decided(bench, team, meeting)
     ]
     assert (second["deferred"], second["decisions"]) == ("监护人未到会", [])
     assert (last["tier"], last["name"], last["level"]) == ("matter", "冬季取暖安全", None)
+
+
+def test_words_nobody_in_particular_said_stand_after_the_opinions(bench, team, meeting):
+    item = meeting.items["GA0101"]
+    settle(bench, team, item, RiskLevel.ANYWHERE)
+    assert "discussion" not in answers(bench, meeting)["items"][0]
+    talked = Confirmed(
+        level=RiskLevel.ANYWHERE, stability=Stability.UNSTABLE, discussion="一致同意加强走访。"
+    )
+    confirm_item(bench, item, talked)
+    assert answers(bench, meeting)["items"][0]["discussion"] == "一致同意加强走访。"
 
 
 def test_who_is_absent_is_said_with_the_reason_and_a_written_opinion(bench, team, meeting):

@@ -14,4 +14,5 @@ def test_from_level_three_up_a_case_is_talked_about(level):
 
 def test_every_obstacle_is_named():
     assert len(obstacles_to_continuing(None, overdue_tasks=2, said=True)) == 3
-    assert "2项" in obstacles_to_continuing(RiskLevel.NONE, overdue_tasks=2, said=False)[0]
+    (late,) = obstacles_to_continuing(RiskLevel.NONE, overdue_tasks=2, said=False)
+    assert (late.words, late.short) == ("有2项逾期任务", "有逾期任务")
