@@ -36,6 +36,7 @@ class Openings(QObject):
         desk.meetings.tasks_wanted.connect(partial(desk.go, "tasks"))
         desk.patients.case_wanted.connect(self.open_case)
         desk.case.case_wanted.connect(self.open_case)
+        desk.live.case_wanted.connect(self.open_case)
         desk.today.recent_wanted.connect(self.open_recent)
         desk.entering.wanted.connect(self._write)
         desk.today.opinion_wanted.connect(self._show_opinion)

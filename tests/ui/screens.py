@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from ui.widgets.inputs import Choice, DateBox
 from ui.widgets.lists import FACE_ROLE
+from ui.widgets.offers import OfferList
 
 
 class Screen:
@@ -123,6 +124,11 @@ class Screen:
     def open_line(self, name, words):
         """Choose the row that says these words."""
         self.open_row(name, next(n for n, row in enumerate(self.rows(name)) if words in row))
+
+    def rows_offered(self):
+        """What is offered under the caret."""
+        found = self._shown(OfferList)
+        return [found[0].item(n).text() for n in range(found[0].count())] if found else []
 
     def dialog(self):
         """The dialog in front."""

@@ -4,19 +4,28 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QScrollArea
 
 from tests.builders import CASES, NAMES
 from tests.ui.screens import Screen
+from tests.workbench.casework import psychiatrist
 from ui.main_window import MainWindow
+from workbench.annotations import write_annotation
+from workbench.drafts import save_draft, subject_of
 from workbench.live import list_agenda, read_item
 from workbench.meetings import record_absence
-from workbench.screen import AbsenceReason
+from workbench.phrases import add_phrase
+from workbench.screen import AbsenceReason, RiskLevel, VisitForm
 from workbench.tasks import list_earlier_tasks
+from workbench.visits import record_visit
 
+SHOWN = "民警 亓：近一月未接到警情。"
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 POLICE = "民警 亓*涛"
 ABSENCE = AbsenceReason.SICK
+HOME = {"form": VisitForm.HOME, "level": RiskLevel.ANYWHERE}
 
 
 @pytest.fixture
@@ -32,23 +41,27 @@ def _item(live, number):
     return read_item(live.bench, live.meeting.items[number])
 
 
-def _decide(live, text="每周联合随访1次"):
+def _decide(live, text="每周联合随访1次 @民警 12-20"):
     live.write("会议决定", text)
-    live.pick("责任人", POLICE)
-    live.day("完成时限", date(2026, 12, 20))
+
+
+def _said(live, number="GA0101", name="亓文涛"):
+    return next(o for o in _item(live, number).opinions if o.name == name)
 
 
 def test_f9_on_an_alarming_case_says_why_not(live):
+    assert "3级以上须讨论" in live.words()
     live.press(Qt.Key.Key_F9)
     assert "上次评定为3级，3级及以上须逐例讨论" in live.words()
     assert not _item(live, "GA0101").settled
 
 
 def test_f9_keeps_what_was_typed(live):
-    live.write(f"{POLICE}的意见", "近一月未接到警情。")
+    live.write("讨论要点", SHOWN)
+    assert "已写内容" in live.words()
     live.press(Qt.Key.Key_F9)
     assert "填写的内容都在，没有丢失。" in live.words()
-    assert live.reads(f"{POLICE}的意见") == "近一月未接到警情。"
+    assert live.reads("讨论要点") == SHOWN
 
 
 def test_f9_continues_an_unchanged_case_and_goes_on(screen, bench, team, calm):
@@ -75,21 +88,27 @@ def test_a_changed_level_asks_for_the_reason_and_refuses_without(live):
 
 
 def test_confirming_records_everything_and_stays_at_the_same_place(live):
-    live.write(f"{POLICE}的意见", "近一月未接到警情。")
-    live.pick(f"{POLICE}建议的等级", "3级")
+    live.write("讨论要点", f"{SHOWN}\n大家同意加强走访。")
+    live.named("讨论要点").setFocus()
+    live.press(Qt.Key.Key_Up)
+    live.press(Qt.Key.Key_J, CTRL)
     live.write(f"{POLICE}的保留意见", "建议增加夜间走访。")
     _decide(live)
+    assert "民警 亓*涛·12-20 周日前" in live.words()
     confirm = live.named("确认并下一例")
     before = confirm.mapToGlobal(confirm.rect().topLeft())
     live.press(Qt.Key.Key_Return, CTRL)
-    item = _item(live, "GA0101")
-    said = next(o for o in item.opinions if o.name == "亓文涛")
-    assert (said.words, said.level, said.dissent) == ("近一月未接到警情。", 3, "建议增加夜间走访。")
-    assert [d.text for d in item.decisions] == ["每周联合随访1次"]
+    item, said = _item(live, "GA0101"), _said(live)
+    assert (said.words, said.dissent) == ("近一月未接到警情。", "建议增加夜间走访。")
+    assert item.discussion == "大家同意加强走访。"
+    assert [(d.text, d.gives_work) for d in item.decisions] == [("每周联合随访1次", True)]
     assert item.settled
     assert "GA0102·" in live.words()
     assert confirm.mapToGlobal(confirm.rect().topLeft()) == before
-    assert live.reads(f"{POLICE}的意见") == ""
+    assert live.reads("讨论要点") == ""
+    live.press(Qt.Key.Key_Up, ALT)
+    assert live.reads("讨论要点") == f"{SHOWN}\n大家同意加强走访。"
+    assert live.reads(f"{POLICE}的保留意见") == "建议增加夜间走访。"
 
 
 def test_a_case_without_decision_is_not_left(live):
@@ -98,29 +117,130 @@ def test_a_case_without_decision_is_not_left(live):
     assert "GA0101·" in live.words()
 
 
-def test_a_decision_needs_implementer_and_day(live):
-    live.write("会议决定", "评估长效针剂")
+def test_a_conclusion_is_the_case_managers_until_the_next_meeting(live):
+    _decide(live, "维持3级，继续每周走访。")
+    assert "精防 穆*禾·12-23 周三前" in live.words()
+    _decide(live, " @张三")
     live.press(Qt.Key.Key_Return, CTRL)
-    assert "这条决定还没有责任人。" in live.words()
-    live.pick("责任人", POLICE)
-    live.named("完成时限").setDate(live.named("完成时限").minimumDate())
+    assert "小组里没有找到“张三”。" in live.words()
+    assert live.reads("会议决定") == "维持3级，继续每周走访。 @张三"
+    live.named("会议决定").setPlainText("维持3级。")
     live.press(Qt.Key.Key_Return, CTRL)
-    assert "这条决定还没有完成时限。" in live.words()
+    (decision,) = _item(live, "GA0101").decisions
+    assert (decision.implementer, decision.due_on) == ("穆青禾", date(2026, 12, 23))
+    assert decision.gives_work
 
 
-def test_decisions_are_added_and_withdrawn_one_by_one(live):
+def test_tasks_are_given_in_one_line_and_withdrawn_one_by_one(live):
     live.press(Qt.Key.Key_F7)
-    assert live.holder() is live.named("会议决定")
-    _decide(live)
-    live.click("添加")
-    _decide(live, "补签监护协议")
-    live.click("添加")
-    assert "2条" in live.words()
+    assert live.holder() is live.named("新任务")
+    live.write("新任务", "@民警 补签监护协议")
+    assert "民警 亓*涛·补签监护协议　还缺：期限" in live.words()
+    live.press(Qt.Key.Key_Return)
+    assert "还没有写期限。" in live.words()
+    live.write("新任务", " 下周三")
+    assert "民警 亓*涛·补签监护协议·12-02 周三" in live.words()
+    live.press(Qt.Key.Key_Return)
+    assert live.reads("新任务") == ""
+    live.write("新任务", "@穆青禾 陪同门诊 两周内")
+    live.press(Qt.Key.Key_Return)
     live.named("撤回第1条决定").click()
     live.write("撤回的理由", "重复了。")
     live.dialog().verb.click()
     live.settle()
-    assert [d.text for d in _item(live, "GA0101").decisions] == ["补签监护协议"]
+    live.write("会议决定", "维持3级。")
+    assert "12-23 周三·具体工作见任务" in live.words()
+    live.do("confirm_item")
+    told = [(d.text, d.due_on, d.gives_work) for d in _item(live, "GA0101").decisions]
+    assert told == [
+        ("陪同门诊", date(2026, 12, 9), True),
+        ("维持3级。", date(2026, 12, 23), False),
+    ]
+
+
+def test_a_task_left_in_its_line_is_given_when_the_case_is_confirmed(live):
+    live.write("新任务", "@民警 核查居住地")
+    _decide(live, "维持3级。")
+    live.press(Qt.Key.Key_Return, CTRL)
+    assert live.holder() is live.named("新任务")
+    live.write("新任务", " 12-05")
+    live.press(Qt.Key.Key_Return, CTRL)
+    assert {d.text for d in _item(live, "GA0101").decisions} == {"核查居住地", "维持3级。"}
+    assert "GA0102·" in live.words()
+
+
+def test_speakers_and_phrases_are_offered_while_one_types(live):
+    add_phrase(live.bench, "继续按原计划随访。")
+    live.settle()
+    talk = live.named("讨论要点")
+    live.write("讨论要点", "@")
+    assert live.rows_offered()[0] == "组长 龚*秋"
+    _compose(live, "qw't")
+    assert live.rows_offered() == [POLICE]
+    _compose(live, "")
+    live.write("讨论要点", "qwt")
+    live.press(Qt.Key.Key_Return)
+    assert live.reads("讨论要点") == "民警 亓："
+    live.write("讨论要点", "、")
+    assert live.rows_offered() == ["继续按原计划随访。"]
+    live.press(Qt.Key.Key_Escape)
+    assert live.rows_offered() == []
+    live.write("讨论要点", "jx")
+    live.press(Qt.Key.Key_Tab)
+    assert live.reads("讨论要点") == "民警 亓：继续按原计划随访。"
+    live.press(Qt.Key.Key_Return)
+    live.write("讨论要点", "@")
+    for _ in range(2):
+        live.press(Qt.Key.Key_Down)
+    live.press(Qt.Key.Key_Up)
+    live.press(Qt.Key.Key_Return)
+    assert live.reads("讨论要点").endswith("\n精防 穆：")
+    assert live.holder() is talk
+
+
+def test_own_ratings_stay_hidden_until_they_are_told(live):
+    live.press(Qt.Key.Key_F4)
+    for level in "453":
+        QTest.keyClicks(live.holder(), level)
+    assert "已填 3/6" in live.words()
+    live.press(Qt.Key.Key_Escape)
+    live.settle()
+    assert "各方评级 已填3/6，尚未公布" in live.words()
+    assert "相差" not in live.words()
+    assert "必填" not in live.words()
+    live.do("rate_singly")
+    live.click("公布")
+    assert "各方评级 相差2级" in live.words()
+    assert "必填，将印在评估表上：各方意见相差2级" in live.words()
+    _decide(live)
+    live.window.activateWindow()
+    live.settle()
+    live.press(Qt.Key.Key_Return, CTRL)
+    assert "各方意见相差2级" in live.words()
+    assert live.holder() is live.named("变动理由")
+    assert not any(o.level for o in _item(live, "GA0101").opinions)
+    live.write("变动理由", "按多数意见定为3级。")
+    live.do("confirm_item")
+    assert [o.level for o in _item(live, "GA0101").opinions] == [4, 5, 3, None, None, None]
+
+
+def test_what_waits_is_settled_on_the_spot(live, team):
+    visit = record_visit(live.bench, team.patients["GA0101"], visited_on=date(2026, 11, 14), **HOME)
+    doctor = psychiatrist(live.bench)
+    for text in ("建议评估长效针剂。", "建议复查肝功能。"):
+        write_annotation(doctor, "visit", visit, text=text)
+    live.settle()
+    assert "2条待处理" in live.words()
+    assert "建议评估长效针剂。" in live.words()
+    live.click("采纳，生成任务…")
+    live.pick("责任人", POLICE)
+    live.day("完成时限", date(2026, 12, 5))
+    live.dialog().verb.click()
+    live.settle()
+    live.click("不采纳…")
+    live.write("不采纳的理由", "上周刚查过。")
+    live.dialog().verb.click()
+    live.waits_until(lambda: "条待处理" not in live.words())
 
 
 def test_an_item_is_deferred_with_a_reason(live):
@@ -137,10 +257,11 @@ def test_an_item_is_deferred_with_a_reason(live):
 
 
 def test_typed_text_survives_a_crash(live, qtbot):
-    live.write(f"{POLICE}的意见", "近一月未接到警情。")
+    live.write("讨论要点", SHOWN)
     live.press(Qt.Key.Key_4, CTRL)
     live.write("变动理由", "持木棍砸门窗。")
-    live.named(f"{POLICE}的意见").setFocus()  # leaving a field keeps the draft
+    live.write("新任务", "@民警 补签")
+    live.named("讨论要点").setFocus()  # leaving a field keeps the draft
     live.settle()
     assert "有未确认的草稿" in live.rows("议程")[0]
     live.window.hide()  # nobody closed it
@@ -148,11 +269,12 @@ def test_typed_text_survives_a_crash(live, qtbot):
     after.settle()
     after.do("enter_meeting")
     assert "已恢复上次没有确认的内容" in after.words()
-    assert after.reads(f"{POLICE}的意见") == "近一月未接到警情。"
+    assert after.reads("讨论要点") == SHOWN
     assert after.reads("变动理由") == "持木棍砸门窗。"
+    assert after.reads("新任务") == "@民警 补签"
 
 
-def test_typing_is_kept_by_itself_within_seconds(live):
+def test_typing_is_kept_by_itself_within_seconds_and_dropped_when_taken_back(live):
     live.write("会议决定", "补签监护协议")
     live.named("会议决定").setFocus()
     key = live.meeting.items["GA0101"]
@@ -161,16 +283,22 @@ def test_typing_is_kept_by_itself_within_seconds(live):
         return [row.has_draft for row in list_agenda(live.bench, live.meeting.id) if row.id == key]
 
     live.qtbot.waitUntil(lambda: drafts() == [True], timeout=10000)
-
-
-def test_text_taken_back_leaves_no_draft(live):
-    live.write("会议决定", "补")
-    live.named(f"{POLICE}的意见").setFocus()
-    live.settle()
-    assert any(row.has_draft for row in list_agenda(live.bench, live.meeting.id))
     live.named("会议决定").clear()
     live.do("next_item")
-    assert not any(row.has_draft for row in list_agenda(live.bench, live.meeting.id))
+    assert drafts() == [False]
+
+
+def test_a_draft_of_an_earlier_program_is_read(live, team):
+    live.do("next_item")
+    line = {"words": "近一月未接到警情。", "level": 3, "dissent": "加强走访。"}
+    draft = {"level": 4, "reason": "有变化。", "said": {str(team.members["亓文涛"]): line}}
+    draft["decision"] = {"text": "补签协议", "implementer_id": None, "due_on": ""}
+    item = live.meeting.items["GA0101"]
+    save_draft(live.bench, "live", subject_of(live.meeting.id, item), draft)
+    live.do("previous_item")
+    assert live.reads("讨论要点") == SHOWN
+    assert live.reads("会议决定") == "补签协议"
+    assert live.reads(f"{POLICE}的保留意见") == "加强走访。"
 
 
 def test_a_meeting_does_not_close_over_a_draft(live):
@@ -195,7 +323,7 @@ def test_the_keys_walk_through_the_agenda(live):
 
 
 def test_promises_are_reported_in_the_side_pane(live):
-    assert "本例上次任务" in live.words()
+    assert "上次任务" in live.words()
     tasks = list_earlier_tasks(live.bench, live.meeting.id)
     live.click("已办")
     assert [t.outcome for t in list_earlier_tasks(live.bench, live.meeting.id)].count("done") == 1
@@ -211,10 +339,16 @@ def test_promises_are_reported_in_the_side_pane(live):
 def test_a_narrow_window_keeps_the_pane_one_key_away(live):
     live.window.resize(940, 470)
     live.settle()
-    assert "本例上次任务" not in live.words()
-    assert any("任务3" in words for words in live.words().split("\n"))
+    assert not live.shows("新任务")
+    assert any("任务1" in words for words in live.words().split("\n"))
     live.press(Qt.Key.Key_F6)
-    assert "本例上次任务" in live.words()
+    assert live.shows("新任务")
+    live.press(Qt.Key.Key_F6)
+    live.do("record_decision")
+    assert live.holder() is live.named("新任务")
+    column = live.named("本例", QScrollArea)
+    live.press(Qt.Key.Key_Down, ALT)
+    assert column.verticalScrollBar().value() == 0
 
 
 def test_no_full_name_is_shown(live):
@@ -224,40 +358,37 @@ def test_no_full_name_is_shown(live):
     assert "石*" in words
 
 
-def test_ctrl_j_leads_to_the_reserved_opinion_of_the_same_member(live):
-    live.named(f"{POLICE}的意见").setFocus()
+def test_ctrl_j_asks_whose_opinion_is_reserved(live):
     live.press(Qt.Key.Key_J, CTRL)
+    live.pick("谁有保留意见", POLICE)
     assert live.holder() is live.named(f"{POLICE}的保留意见")
-
-
-def test_members_far_apart_lead_to_the_reason_and_nothing_is_half_recorded(live):
-    live.pick(f"{POLICE}建议的等级", "5级")
-    live.pick("精防医师 穆*禾建议的等级", "3级")
-    _decide(live)
-    live.press(Qt.Key.Key_Return, CTRL)
-    assert "各方意见相差2级" in live.words()
-    assert live.holder() is live.named("变动理由")
-    assert not any(o.level for o in _item(live, "GA0101").opinions)
-    live.write("变动理由", "按多数意见定为3级。")
-    live.press(Qt.Key.Key_Return, CTRL)
-    assert _item(live, "GA0101").settled
 
 
 def test_words_of_an_absent_member_are_recorded_as_written(live, team):
     record_absence(live.bench, live.meeting.id, team.members["亓文涛"], reason=ABSENCE)
     live.settle()
-    live.write(f"{POLICE}的意见", "书面：近一月未接到警情。")
+    live.write(f"{POLICE}的书面意见", "近一月未接到警情。")
     _decide(live)
     live.press(Qt.Key.Key_Return, CTRL)
-    said = next(o for o in _item(live, "GA0101").opinions if o.name == "亓文涛")
-    assert said.in_writing
+    assert (_said(live).in_writing, _said(live).words) == (True, "近一月未接到警情。")
 
 
-def test_the_next_case_begins_with_who_it_is_wherever_the_last_one_was_left(live):
-    live.window.resize(940, 470)
+def test_the_clock_says_how_long_the_item_takes(live, clock):
+    clock.move(minutes=3, seconds=12)
+    live.qtbot.waitUntil(lambda: "03:12" in live.words(), timeout=5000)
+    assert "全程 03:1" in live.words()
+    live.do("next_item")
+    clock.move(minutes=12)
+    live.qtbot.waitUntil(lambda: "已超过计划时间" in live.words(), timeout=5000)
+    live.do("previous_item")
+    assert "03:12" in live.words()
+
+
+def test_the_timeline_is_one_step_away(live):
+    live.click("看时间线")
+    live.waits_for("本页显示全名")
+
+
+def _compose(live, letters):
+    QApplication.sendEvent(live.holder(), QInputMethodEvent(letters, []))
     live.settle()
-    live.do("record_decision")  # the line for decisions stands at the foot of the column
-    column = live.named("本例", QScrollArea)
-    assert column.verticalScrollBar().value() > 0
-    live.press(Qt.Key.Key_Down, ALT)
-    assert column.verticalScrollBar().value() == 0

@@ -59,7 +59,7 @@ def test_after_the_lock_no_widget_and_no_model_holds_a_word_of_a_case(at_the_tab
     at_the_table.do("go_patients")
     at_the_table.do("go_meetings")
     at_the_table.do("enter_meeting")
-    at_the_table.write(f"{POLICE}的意见", SPOKEN)
+    at_the_table.write("讨论要点", SPOKEN)
     assert SPOKEN in all_that_is_left()
     assert [number for number in CASES if number in all_that_is_left()]
     at_the_table.do("lock")

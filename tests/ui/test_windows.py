@@ -128,10 +128,9 @@ def test_the_keyboard_order_follows_the_eye(full):
     for _ in range(60):
         order.append(full.holder().accessibleName())
         full.press(Qt.Key.Key_Tab)
-    expected = ["不稳定", "民警 亓*涛的意见", "会议决定", "责任人", "完成时限", "添加", "上一例"]
+    expected = ["不稳定", "讨论要点", "会议决定", "新任务", "确认并下一例"]
     places = [order.index(name) for name in expected]
     assert places == sorted(places)
-    assert "确认并下一例" in order
 
 
 @pytest.mark.parametrize("mode", [Mode.LIGHT, Mode.DARK])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ui.widgets.lists import Face
 from workbench.live import AgendaRow
@@ -56,3 +57,29 @@ def with_headings(rows: Sequence[AgendaRow]) -> list[AgendaRow | Face]:
         lines.append(Face(tier.label, f"{len(members)}{unit}", group=True))
         lines += members
     return lines
+
+
+def live_face(row: AgendaRow) -> Face:
+    """The same at the table of the meeting: why it is talked about stands under the name."""
+    note, attention = live_note(row)
+    return replace(
+        agenda_face(row), note=note, attention=attention, done=row.settled and not attention
+    )
+
+
+def live_spoken(row: AgendaRow) -> str:
+    """The same in one sentence, with the number of the case."""
+    note, _ = live_note(row)
+    parts = agenda_spoken(row).split("，")
+    return "，".join(dict.fromkeys([*parts, *([note] if note else [])]))
+
+
+def live_note(row: AgendaRow) -> tuple[str, bool]:
+    """The reasons of what is discussed, else nothing; and whether the line asks for attention."""
+    said, attention = agenda_note(row)
+    if row.has_draft or row.deferred:
+        return said, attention
+    reasons = [why.reason for why in row.reasons] if row.tier == "focus" else []
+    told = [reason.label for reason in reasons if reason != "routine"]
+    late = not row.settled and "overdue_tasks" in reasons
+    return "·".join([*told, *(["临时加入"] if row.late else [])]), late

@@ -2,31 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
+
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from ui.models.choices import LEVELS, STABILITIES
+from ui.models.conclusions import conclusion_understood
 from ui.models.entry import Entry
-from ui.pages.live_decisions import DecisionsBlock
-from ui.pages.live_opinions import OpinionsTable
+from ui.models.offers import conclusion_sources, reason_sources, talk_sources
+from ui.pages.live_news import NewsBlock
+from ui.pages.live_votes import VotesRow
+from ui.pages.live_who import WhoLine
 from ui.theme import Type, theme
-from ui.widgets.buttons import Button, Kind
-from ui.widgets.chips import LevelChip
 from ui.widgets.heads import SectionHead
-from ui.widgets.inputs import TextBox
 from ui.widgets.level_buttons import LevelButtons
 from ui.widgets.segmented import Segmented
-from ui.widgets.tabbing import follow_the_eye
-from ui.widgets.text import Label, ShortLabel
+from ui.widgets.talk_box import OfferingText, TalkBox
+from ui.widgets.text import ShortLabel
 from ui.widgets.windows import Ground
+from workbench.at_table import at_table
+from workbench.item_background import Background
 from workbench.live import ItemDetails
+from workbench.rules.speakers import speaker_of, tags
 
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 BESIDE, BELOW = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 
 
 class CaseColumn(Ground):
-    """Shows an item and an entry; tells what the fields say. It never records anything."""
+    """Shows an item and what is typed about it. It never records anything."""
 
     touched = Signal()
     left = Signal()
@@ -34,46 +40,40 @@ class CaseColumn(Ground):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("sheet", parent=parent)
-        self._previous: int | None = None
-        self.opinions, self.decisions = OpinionsTable(), DecisionsBlock()
+        self._item: ItemDetails | None = None
+        self._on = date.min
+        self._low = False
         self._set_up()
 
-    def show_item(self, item: ItemDetails) -> None:
-        """Show what is known and recorded about an item."""
-        is_case = item.tier != "matter"
-        self._name.setText(item.masked)
-        facts = [item.case_number, *item.facts] if is_case else [item.tier.label]
-        self._facts.setText("·".join(fact for fact in facts if fact))
-        self._before.setVisible(item.previous_level is not None)
-        self._chip.show_level(None if item.previous_level is None else int(item.previous_level))
-        for part in self._rating:
-            part.setVisible(is_case)
-        self.opinions.show_members(item.opinions)
-        self.decisions.show_members(item.opinions)
-        self.decisions.show_decisions(item.decisions)
-        self._previous = None if item.previous_level is None else int(item.previous_level)
-        self.levels.show_level(self.levels.level(), self._previous)
-        follow_the_eye(
-            [
-                *self.levels.tab_stops(),
-                *self.stability.tab_stops(),
-                self.reason,
-                *self.opinions.tab_stops(),
-                *self.decisions.tab_stops(),
-            ]
-        )
+    def show_item(self, item: ItemDetails, on: date, phrases: Sequence[str]) -> None:
+        """Show what is known and recorded about an item at a meeting held on a day."""
+        self._item, self._on = item, on
+        people = at_table(item.opinions)
+        self.who.show_item(item)
+        self._rating.setVisible(item.tier != "matter")
+        self.news.setVisible(item.patient_id is not None)
+        self.news.timeline.setVisible(item.case_id is not None)
+        self.levels.show_level(self.levels.level(), self._previous())
+        self.talk.mark(tuple(tags(people).values()))
+        self.talk.offer(talk_sources(item, phrases))
+        self.reason.offer(reason_sources(phrases))
+        self.decision.offer(conclusion_sources(item, phrases))
+        self.votes.show_members(item.opinions)
+
+    def show_background(self, background: Background | None, *, known: bool) -> None:
+        """Show what lies behind the item, once it is known."""
+        self.news.show_background(background, known=known)
 
     def show_entry(self, entry: Entry) -> None:
         """Fill the fields in, without announcing it."""
-        self.levels.show_level(entry.level, self._previous)
+        self.levels.show_level(entry.level, self._previous())
         self._explain_level()
         self.stability.show_value(entry.stability)
-        if self.reason.toPlainText() != entry.reason:
-            self.reason.blockSignals(True)
-            self.reason.setPlainText(entry.reason)
-            self.reason.blockSignals(False)
-        self.opinions.show_said(entry.said)
-        self.decisions.show_decision(entry.decision)
+        self.reason.fill(entry.reason)
+        self.talk.fill(entry.discussion)
+        self.decision.fill(entry.decision)
+        self.votes.show_ratings(entry.ratings, published=entry.published)
+        self._understand()
 
     def entry(self) -> Entry:
         """What the fields say."""
@@ -82,8 +82,10 @@ class CaseColumn(Ground):
             level=self.levels.level(),
             stability=str(stability) if stability is not None else None,
             reason=self.reason.toPlainText(),
-            said=self.opinions.said(),
-            decision=self.decisions.decision(),
+            discussion=self.talk.toPlainText(),
+            ratings=self.votes.ratings(),
+            published=self.votes.told(),
+            decision=self.decision.toPlainText(),
         )
 
     def ask_reason(self, reasons: tuple[str, ...], *, take_caret: bool) -> None:
@@ -95,81 +97,97 @@ class CaseColumn(Ground):
 
     def begin(self) -> None:
         """Put the keyboard where the talk about an item begins."""
-        first = self.levels if self.levels.isVisibleTo(self) else self.decisions.text
+        first = self.levels if self.levels.isVisibleTo(self) else self.talk
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def show_pane_hint(self, words: str) -> None:
-        """Say at the top what the hidden pane holds."""
-        self.pane_button.setVisible(bool(words))
-        self.pane_button.setText(words)
-        self.pane_button.setAccessibleName(words)
-        self.pane_button.updateGeometry()
+    def speaker(self) -> int | None:
+        """Whose words the caret stands in."""
+        if self._item is None or not self.talk.hasFocus():
+            return None
+        return speaker_of(self.talk.line(), at_table(self._item.opinions))
+
+    def tab_stops(self) -> list[QWidget]:
+        """The fields in the order of the talk."""
+        return [
+            *self.levels.tab_stops(),
+            *self.stability.tab_stops(),
+            *(self.talk, self.reason, self.decision),
+        ]
+
+    def fit(self, window_width: int, room: int) -> None:
+        """Take the sizes that suit the width of the window and the room that is left."""
+        narrow = window_width < theme().px(1200)
+        low = self.window().height() < theme().px(560)
+        self.levels.remeasure()
+        needed = self.levels.sizeHint().width() + self.stability.sizeHint().width() + 60
+        self._choices.setDirection(BESIDE if room >= needed else BELOW)
+        side = 14 if narrow else 20
+        self._column.setContentsMargins(side, 4 if low else 8, side, 4 if low else 8)
+        self._column.setSpacing(2 if low else 4)
+        for box in (self.talk, self.reason, self.decision):
+            box.have_lines(1 if low else 2)
+        self.news.fit(low)
+        for link in (self.news.timeline, self.votes.enter):
+            link.setFixedHeight(theme().px(24))
+        self._meaning.setVisible(not low)
+        self._talk_head.setVisible(not low)
+
+    def _previous(self) -> int | None:
+        level = self._item.previous_level if self._item else None
+        return None if level is None else int(level)
 
     def _set_up(self) -> None:
-        column = QVBoxLayout(self)
-        self._column = column
-        column.setContentsMargins(20, 10, 20, 12)
-        column.setSpacing(4)
-        column.addLayout(self._who_line())
-        column.addWidget(self._rating_part())
-        column.addWidget(self._reason_block())
-        column.addWidget(SectionHead("各方意见", "谁说了什么，建议几级"))
-        column.addWidget(self.opinions)
-        column.addWidget(self.decisions)
-        column.addStretch(1)
-        for part in (self.opinions, self.decisions):
-            part.touched.connect(self.touched)
-            part.left.connect(self.left)
-        self.reason.textChanged.connect(self.touched)
-        self.reason.left.connect(self.left)
+        self.who, self.news, self.votes = WhoLine(), NewsBlock(), VotesRow()
+        self.talk = TalkBox("讨论要点", "写下谁说了什么；输入 @ 选发言人，/ 选常用语")
+        self._talk_head = SectionHead("讨论要点", "@ 发言人　/ 常用语")
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(4)
+        for part in (self.who, self.news, self._rating_part(), self._talk_head):
+            self._column.addWidget(part)
+        self._column.addWidget(self.talk, 1)
+        self._column.addLayout(self._outcome_part())
+        for box in (self.talk, self.reason, self.decision):
+            box.textChanged.connect(self.touched)
+            box.left.connect(self.left)
+        self.decision.textChanged.connect(self._understand)
         self.levels.chosen.connect(self._choose_level)
         self.stability.chosen.connect(self.touched)
-
-    def _who_line(self) -> QHBoxLayout:
-        self._name, self._facts = Label("", Type.NAME), ShortLabel("", Type.BODY, "text2")
-        self._before, self._chip = Label("上次", Type.NOTE, "text2"), LevelChip()
-        self.pane_button = Button("", Kind.GHOST, keys="F6")
-        line = QHBoxLayout()
-        line.setSpacing(10)
-        line.addWidget(self._name)
-        line.addWidget(self._facts, 1)
-        for widget in (self._before, self._chip, self.pane_button):
-            line.addWidget(widget)
-        return line
+        self.votes.touched.connect(self.touched)
 
     def _rating_part(self) -> QWidget:
-        self._rating_head = SectionHead("集体评估", "Ctrl+0…5")
+        head = SectionHead("集体评估", "Ctrl+0…5")
+        head.add_right(self.votes)
         self.levels = LevelButtons()
-        self.stability = Segmented(
-            "病情分类", [(str(each.value), each.label) for each in STABILITIES]
-        )
+        named = [(str(each.value), each.label) for each in STABILITIES]
+        self.stability = Segmented("病情分类", named)
         self._meaning = ShortLabel("", Type.NOTE, "text2")
-        part = QWidget()
-        column = QVBoxLayout(part)
+        self._rating = QWidget()
+        column = QVBoxLayout(self._rating)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self._choices = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._choices = QBoxLayout(BESIDE)
         self._choices.setSpacing(10)
         self._choices.addWidget(self.levels, 0, LEFT)
         self._choices.addWidget(self.stability, 0, LEFT)
         self._choices.addStretch(1)
-        column.addWidget(self._rating_head)
+        column.addWidget(head)
         column.addLayout(self._choices)
         column.addWidget(self._meaning)
-        self._rating = (part,)
-        return part
+        return self._rating
 
-    def _reason_block(self) -> QWidget:
+    def _outcome_part(self) -> QBoxLayout:
+        """The reason beside the decision; without one the decision has all the room."""
         self._reason_head = SectionHead("变动理由")
-        self.reason = TextBox("变动理由", lines=2)
-        self._reason_part = QWidget()
-        column = QVBoxLayout(self._reason_part)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._reason_head)
-        column.addWidget(self.reason)
+        self.reason = OfferingText("变动理由")
+        self._decision_head = SectionHead("会议决定")
+        self.decision = OfferingText("会议决定", "决定了什么；不写 @ 时由个案管理员办理")
+        self._reason_part = _under(self._reason_head, self.reason)
         self._reason_part.hide()
-        return self._reason_part
+        row = QBoxLayout(BESIDE)
+        row.setSpacing(12)
+        row.addWidget(self._reason_part, 1)
+        row.addWidget(_under(self._decision_head, self.decision), 1)
+        return row
 
     @Slot(int)
     def _choose_level(self, level: int) -> None:
@@ -181,10 +199,25 @@ class CaseColumn(Ground):
         level = self.levels.level()
         self._meaning.setText("" if level is None else f"{level}级　{LEVELS[level].meaning}")
 
-    def fit(self, window_width: int, room: int) -> None:
-        """Take the sizes that suit the width of the window and the room that is left."""
-        narrow = window_width < theme().px(1200)
-        self.levels.remeasure()
-        needed = self.levels.sizeHint().width() + self.stability.sizeHint().width() + 60
-        self._choices.setDirection(BESIDE if room >= needed else BELOW)
-        self._column.setContentsMargins(14 if narrow else 20, 8, 14 if narrow else 20, 12)
+    @Slot()
+    def _understand(self) -> None:
+        """Say beside the head who will carry the decision out, and by when."""
+        if self._item is None:
+            return
+        words = self.decision.toPlainText()
+        told, unclear = conclusion_understood(self._item, words, self._on)
+        recorded = len(self._item.decisions)
+        self._decision_head.set_hint(
+            told or (f"已记{recorded}条" if recorded else "@ 责任人 期限，可不写"),
+            "warn" if unclear else "text2" if told else "text3",
+        )
+
+
+def _under(head: SectionHead, box: QWidget) -> QWidget:
+    part = QWidget()
+    column = QVBoxLayout(part)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(head)
+    column.addWidget(box)
+    return part

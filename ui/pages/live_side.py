@@ -1,65 +1,80 @@
-"""The right pane of the meeting screen: what was promised last time, and what became of it."""
+"""The right pane of the meeting screen: work, what waits, and words of single members."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
+from dataclasses import replace
+from datetime import date
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from ui.models.choices import TASK_OUTCOMES
-from ui.models.days import day_in_list
-from ui.theme import Type
-from ui.widgets.heads import SectionHead
-from ui.widgets.segmented import Segmented
-from ui.widgets.text import Label
+from ui.models.entry import Entry
+from ui.pages.live_earlier import EarlierPart
+from ui.pages.live_own_words import DissentPart, WrittenPart
+from ui.pages.live_tasks import TasksPart
+from ui.pages.live_waiting import WaitingPart
 from ui.widgets.windows import Ground, ScrollColumn
+from workbench.item_background import Background
+from workbench.live import ItemDetails
 from workbench.tasks import TaskRow
-from workbench.words import masked
 
 
-class TasksPane(Ground):
-    """Tasks of this case first, then the others of the last meetings."""
+class SidePane(Ground):
+    """Tasks first; below them whatever else belongs to the item."""
 
-    reported = Signal(int, object)
+    touched = Signal()
+    left = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, reserve: QAction, parent: QWidget | None = None) -> None:
         super().__init__("window", edge="left", parent=parent)
-        self._shown: tuple[tuple[TaskRow, ...], tuple[TaskRow, ...]] | None = None
+        self.tasks, self.earlier, self.waiting = TasksPart(), EarlierPart(), WaitingPart()
+        self.written, self.dissents = WrittenPart(), DissentPart(reserve)
         inside = QWidget()
-        self._column = QVBoxLayout(inside)
-        self._column.setContentsMargins(16, 12, 16, 12)
-        self._column.setSpacing(4)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(16, 8, 16, 12)
+        column.setSpacing(12)
+        for part in (self.tasks, self.earlier, self.waiting, self.written):
+            column.addWidget(part)
+        column.addStretch(1)
+        column.addWidget(self.dissents)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(1, 0, 0, 0)
-        whole.addWidget(ScrollColumn("上次任务", inside))
+        whole.addWidget(ScrollColumn("任务侧栏", inside))
+        for typed in (self.tasks, self.written, self.dissents):
+            typed.touched.connect(self.touched)
+            typed.left.connect(self.left)
 
-    def show_tasks(self, mine: Sequence[TaskRow], others: Sequence[TaskRow]) -> None:
-        """Show the tasks again, unless they are the same."""
-        shown = tuple(mine), tuple(others)
-        if shown == self._shown:
-            return
-        self._shown = shown
-        self._clear()
-        self._add_part("本例上次任务", mine, "本例没有上次留下的任务")
-        self._column.addSpacing(12)
-        self._add_part("其他上次任务", others, "没有别的任务")
-        self._column.addStretch(1)
+    def show_item(self, item: ItemDetails, on: date, others: Sequence[TaskRow]) -> None:
+        """Show what belongs to an item at a meeting held on a day."""
+        self.tasks.show_item(item, on)
+        self.earlier.show_tasks(item.earlier_tasks, others)
+        self.written.show_members(item.opinions)
+        self.dissents.show_members(item.opinions)
+
+    def show_background(self, item: ItemDetails, background: Background | None) -> None:
+        """Show what waits to be settled."""
+        self.waiting.show_background(item, background)
+
+    def show_entry(self, entry: Entry) -> None:
+        """Fill the fields in, without announcing it."""
+        self.tasks.show_line(entry.task)
+        self.written.show_words(entry.written)
+        self.dissents.show_words(entry.dissents)
+
+    def added_to(self, entry: Entry) -> Entry:
+        """An entry with what stands in the fields here."""
+        return replace(
+            entry,
+            task=self.tasks.line.text(),
+            written=self.written.words(),
+            dissents=self.dissents.words(),
+        )
 
     def hint(self) -> str:
         """What the pane holds, in a few words, for when it is hidden."""
-        mine, others = self._shown or ((), ())
-        late = sum(task.outcome is None and task.overdue_days > 0 for task in mine)
-        waiting = sum(task.outcome is None for task in (*mine, *others))
-        return f"本例逾期{late}·任务{waiting}" if late else f"任务{waiting}"
-
-    @Slot()
-    def show_again(self) -> None:
-        """Take back a choice that came to nothing."""
-        mine, others = self._shown or ((), ())
-        self._shown = None
-        self.show_tasks(mine, others)
+        return self.earlier.hint()
 
     def holds_caret(self) -> bool:
         """Whether the keyboard is in this pane."""
@@ -67,41 +82,9 @@ class TasksPane(Ground):
         return holder is not None and self.isAncestorOf(holder)
 
     def take_caret(self) -> None:
-        """Let the keyboard into the pane."""
-        for choice in self.findChildren(Segmented):
-            choice.setFocus()
-            choice.focusNextChild()
-            return
-
-    def _add_part(self, title: str, tasks: Sequence[TaskRow], nothing: str) -> None:
-        waiting = sum(task.outcome is None for task in tasks)
-        head = SectionHead(title, f"{waiting}项未办结" if waiting else "", ruled=True)
-        self._column.addWidget(head)
-        if not tasks:
-            self._column.addWidget(Label(nothing, Type.NOTE, "text3"))
-        for task in tasks:
-            self._add_task(task)
-
-    def _add_task(self, task: TaskRow) -> None:
-        late = task.outcome is None and task.overdue_days > 0
-        self._column.addSpacing(4)
-        quiet = "text" if task.outcome is None else "text2"
-        self._column.addWidget(Label(task.title, Type.BODY, quiet, wrap=True))
-        due = f"逾期{task.overdue_days}天" if late else f"{day_in_list(task.due_on)} 到期"
-        facts = f"{task.case_number}·{masked(task.implementer)}·{due}".lstrip("·")
-        line = Label(f"▲ {facts}" if late else facts, Type.NOTE, "warn" if late else "text2")
-        self._column.addWidget(line)
-        if task.note:
-            self._column.addWidget(Label(task.note, Type.NOTE, "text2", wrap=True))
-        choices = [(each, each.label) for each in TASK_OUTCOMES]
-        outcome = Segmented(f"{task.title}的办理结果", choices, tight=True)
-        outcome.show_value(task.outcome)
-        outcome.chosen.connect(partial(self.reported.emit, task.id))
-        self._column.addWidget(outcome)
-
-    def _clear(self) -> None:
-        while self._column.count():
-            widget = self._column.takeAt(0).widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        """Let the keyboard into the pane: to last time's tasks, else to the new one."""
+        choice = self.earlier.first_choice()
+        if choice is not None:
+            choice.begin()
+        else:
+            self.tasks.line.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from ui.models.choices import level_of, stability_of
-from ui.models.entry import Entry, Line, restored_entry
+from ui.models.conclusions import conclusion_typed, work_typed
+from ui.models.entry import Entry, restored_entry
 from workbench.assessments import Said
+from workbench.at_table import at_table, talks
 from workbench.bench import Bench
 from workbench.confirming import Confirmed, confirm_item
-from workbench.decisions import Deciding, record_decision
+from workbench.decisions import record_decision
 from workbench.drafts import discard_draft, read_draft, save_draft, subject_of
 from workbench.errors import Refused
-from workbench.live import ItemDetails
+from workbench.live import ItemDetails, OpinionRow
+from workbench.rules.speakers import spoken
 
 SCREEN = "live"
 
@@ -36,7 +41,7 @@ class DraftKeeper:
     def restore(self, item: ItemDetails, recorded: Entry) -> Entry | None:
         """Bring back what was typed about an item and not confirmed."""
         draft = read_draft(self._bench, SCREEN, subject_of(item.meeting_id, item.id))
-        found = None if draft is None else restored_entry(draft, recorded)
+        found = None if draft is None else restored_entry(draft, recorded, item)
         self._kept = found or recorded
         return found
 
@@ -61,39 +66,51 @@ class DraftKeeper:
         discard_draft(self._bench, SCREEN, subject_of(item.meeting_id, item.id))
 
 
-def confirm_entry(bench: Bench, item: ItemDetails, entry: Entry, request_id: str) -> None:
+def confirm_entry(bench: Bench, item: ItemDetails, entry: Entry, on: date, request_id: str) -> None:
     """Record everything that differs from the records, or nothing of it."""
-    line = entry.decision
-    deciding = Deciding(line.text, line.implementer_id, line.due_on) if line.text.strip() else None
+    said, rest = _told(item, entry)
     given = Confirmed(
-        said=_said_anew(item, entry),
+        said=said,
+        discussion=None if rest == item.discussion else rest,
         level=level_of(entry.level),
         stability=stability_of(entry.stability),
         reason=entry.reason,
-        deciding=deciding,
+        deciding=conclusion_typed(item, entry.decision, on),
     )
     confirm_item(bench, item.id, given, request_id=request_id)
 
 
-def _said_anew(item: ItemDetails, entry: Entry) -> dict[int, Said]:
-    """The lines of those members who said something else than is recorded."""
-    anew = {}
-    for row in item.opinions:
-        known = Line(row.words, None if row.level is None else int(row.level), row.dissent)
-        line = entry.said.get(row.member_id, known)
-        if line != known:
-            in_writing = row.in_writing or not row.present
-            anew[row.member_id] = Said(line.words, level_of(line.level), line.dissent, in_writing)
-    return anew
-
-
-def record_written_decision(bench: Bench, item: ItemDetails, entry: Entry, request_id: str) -> None:
-    """Record the decision that stands in the line below the others."""
+def give_work(bench: Bench, item: ItemDetails, line: str, on: date, request_id: str) -> None:
+    """Record the work that one line gives out; refuses one that leaves something open."""
+    work = work_typed(item, line, on)
     record_decision(
         bench,
         item.id,
-        text=entry.decision.text,
-        implementer_id=entry.decision.implementer_id,
-        due_on=entry.decision.due_on,
+        text=work.text,
+        implementer_id=work.implementer_id,
+        due_on=work.due_on,
         request_id=request_id,
+    )
+
+
+def _told(item: ItemDetails, entry: Entry) -> tuple[dict[int, Said], str]:
+    """What members said otherwise than is recorded, and what nobody in particular said."""
+    talk = spoken(entry.discussion, at_table(item.opinions))
+    anew = {}
+    for row in item.opinions:
+        said = _said(row, entry, talk.said.get(row.member_id, ""))
+        if said != Said(row.words, row.level, row.dissent, said.in_writing):
+            anew[row.member_id] = said
+    return anew, talk.rest
+
+
+def _said(row: OpinionRow, entry: Entry, words: str) -> Said:
+    """What one member said at the table, or wrote beside it."""
+    if not talks(row):
+        words = "\n".join(filter(None, (entry.written.get(row.member_id, "").strip(), words)))
+    return Said(
+        words,
+        level_of(entry.ratings.get(row.member_id)),
+        entry.dissents.get(row.member_id, ""),
+        row.in_writing or not row.present,
     )

@@ -105,19 +105,32 @@ class TextBox(QPlainTextEdit):
     left = Signal()
 
     def __init__(
-        self, name: str, hint: str = "", *, lines: int = 2, parent: QWidget | None = None
+        self,
+        name: str,
+        hint: str = "",
+        *,
+        lines: int = 2,
+        stretches: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._lines = lines
+        self._lines, self._stretches = lines, stretches
         self.setAccessibleName(name)
         self.setPlaceholderText(hint)
         self.setTabChangesFocus(True)
         self.setProperty("field", True)
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setViewportMargins(6, 3, 6, 3)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        upright = QSizePolicy.Policy.Expanding if stretches else QSizePolicy.Policy.Fixed
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, upright)
         theme().changed.connect(self._remeasure)
         self._remeasure()
+
+    def have_lines(self, lines: int) -> None:
+        """Be so many lines tall; one that stretches, at least."""
+        if lines != self._lines:
+            self._lines = lines
+            self._remeasure()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -127,13 +140,16 @@ class TextBox(QPlainTextEdit):
     def _remeasure(self) -> None:
         line = QFontMetricsF(theme().font(Type.BODY)).lineSpacing()
         edge = self.frameWidth() + self.viewportMargins().top() + self.document().documentMargin()
-        self.setFixedHeight(round(line * self._lines + 2 * edge))
+        height = round(line * self._lines + 2 * edge)
+        self.setMinimumHeight(height)
+        if not self._stretches:
+            self.setMaximumHeight(height)
 
     def sizeHint(self) -> QSize:
-        return QSize(theme().px(240), self.height())
+        return QSize(theme().px(240), self.minimumHeight())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(theme().px(120), self.height())
+        return QSize(theme().px(120), self.minimumHeight())
 
 
 class GrowingBox(TextBox):
