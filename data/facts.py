@@ -113,6 +113,20 @@ class Fact(Base):
         """Say that the fact never held, keeping what was written."""
         return self._next(session, written, why, withdrawn=True, changes={})
 
+    def go_back_to(
+        self, session: Session, written: Written, earlier: Self | None, why: str = ""
+    ) -> Self:
+        """Write the next revision, which says what an earlier one said; None: it never held."""
+        if earlier is None:
+            return self.withdraw(session, written, why)
+        said, gone = earlier.says(), earlier.withdrawn
+        return self._next(session, written, earlier.why, withdrawn=gone, changes=said)
+
+    def says(self) -> dict[str, object]:
+        """What a revision says, without when, by whom and as which one it was written."""
+        columns = (column.key for column in type(self).__mapper__.column_attrs)
+        return {key: getattr(self, key) for key in columns if key not in _STAMPS}
+
     def _next(
         self,
         session: Session,
@@ -128,8 +142,7 @@ class Fact(Base):
         )
         if newest != self.revision:
             raise RevisionTaken(table.__tablename__, self.root_id)
-        kept = {c.key: getattr(self, c.key) for c in table.__mapper__.column_attrs}
-        values = {k: v for k, v in kept.items() if k not in _STAMPS} | dict(changes)
+        values = self.says() | dict(changes)
         row = table(
             root_id=self.root_id,
             revision=newest + 1,
@@ -145,6 +158,13 @@ class Fact(Base):
 
 
 F = TypeVar("F", bound=Fact)
+
+
+def revisions_of(session: Session, fact: F) -> list[F]:
+    """Every revision of the same root, the first one first."""
+    table = type(fact)
+    query = select(table).where(table.root_id == fact.root_id).order_by(table.revision)
+    return list(session.scalars(query))
 
 
 def known(table: type[F], at: datetime | None = None) -> Select[F]:

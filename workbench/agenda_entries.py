@@ -72,6 +72,11 @@ def append_items(session: Session, meeting: Meeting, items: Sequence[AgendaItem]
         arrange(session, in_order(session, meeting.id))
 
 
+def is_taken_off(session: Session, meeting_id: int, patient_id: int) -> bool:
+    """Whether somebody is kept as taken off an agenda."""
+    return any(kept.patient_id == patient_id for kept in left_off(session, meeting_id))
+
+
 def take_off(session: Session, item: AgendaItem) -> AgendaLeftOff:
     """Keep an item as it stood and take it off, within a command."""
     kept = AgendaLeftOff(**{name: getattr(item, name) for name in _CARRIED})
@@ -81,9 +86,11 @@ def take_off(session: Session, item: AgendaItem) -> AgendaLeftOff:
     return kept
 
 
-def put_back(session: Session, kept: AgendaLeftOff) -> AgendaItem:
-    """Put an entry back where it stood, within a command."""
+def put_back(session: Session, kept: AgendaLeftOff, key: int | None = None) -> AgendaItem:
+    """Put an entry back where it stood, within a command; under the key it had, if it is free."""
     item = AgendaItem(**{name: getattr(kept, name) for name in _CARRIED})
+    if key is not None and session.get(AgendaItem, key) is None:
+        item.id = key
     session.delete(kept)
     session.add(item)
     session.flush()

@@ -17,10 +17,11 @@ from data.models.assessments import Assessment, Discussion, Opinion
 from data.models.cases import Case
 from data.models.decisions import Decision
 from data.models.meetings import Meeting
-from workbench.agenda_entries import Entry, append_items, is_late, take_off
-from workbench.bench import Bench
+from workbench.agenda_entries import Entry, append_items, is_late, is_taken_off, take_off
+from workbench.bench import Bench, Work
 from workbench.cases import open_case, open_case_of
 from workbench.casework_errors import AlreadyProposed
+from workbench.drafts import items_with_drafts
 from workbench.errors import AlreadyDiscussed, AlreadyInManagement, AlreadyOnAgenda
 from workbench.patients import details_on
 from workbench.recording import require_patient
@@ -42,6 +43,7 @@ def add_case_to_agenda(
         if work.session.scalar(select(AgendaItem.id).where(*same)) is not None:
             raise AlreadyOnAgenda(case.number)
         late = is_late(work.session, meeting)
+        work.about(again=is_taken_off(work.session, meeting_id, case.patient_id))
         item = AgendaItem(tier=tier, patient_id=case.patient_id, case_id=case_id, late=late)
         append_items(work.session, meeting, [item])
         work.about(meeting=meeting_id, case=case_id)
@@ -60,7 +62,7 @@ def add_patient_to_agenda(
         present = open_case_of(work.session, patient_id)
         if present is not None:
             raise AlreadyInManagement(present.number)
-        item = put_patient(work.session, meeting, patient_id)
+        item = put_patient(work, meeting, patient_id)
         work.about(meeting=meeting_id, patient=patient_id)
         return work.answers(item.id)
 
@@ -86,17 +88,26 @@ def remove_from_agenda(bench: Bench, item_id: int) -> int:
     with bench.doing("remove_from_agenda") as work:
         item = any_item(work.session, item_id)
         unsealed_meeting(work.session, item.meeting_id)
-        for table in (Opinion, Discussion, Assessment, Decision):
-            recorded = select(table.id).where(table.item_id == item_id).limit(1)
-            if work.session.scalar(recorded) is not None:
-                raise AlreadyDiscussed
+        require_untouched(work.session, item)
         kept_off = take_off(work.session, item)
-        work.about(meeting=kept_off.meeting_id, item=item_id)
+        work.about(meeting=kept_off.meeting_id, item=item_id, patient=kept_off.patient_id or 0)
         return work.answers(kept_off.id)
 
 
-def put_patient(session: Session, meeting: Meeting, patient_id: int) -> AgendaItem:
+def require_untouched(session: Session, item: AgendaItem) -> None:
+    """Refuse an item about which something was recorded or is half typed."""
+    for table in (Opinion, Discussion, Assessment, Decision):
+        recorded = select(table.id).where(table.item_id == item.id).limit(1)
+        if session.scalar(recorded) is not None:
+            raise AlreadyDiscussed
+    if item.id in items_with_drafts(session, item.meeting_id):
+        raise AlreadyDiscussed
+
+
+def put_patient(work: Work, meeting: Meeting, patient_id: int) -> AgendaItem:
     """Put a patient up for intake within a command; refuse one who stands on the agenda."""
+    session = work.session
+    work.about(again=is_taken_off(session, meeting.id, patient_id))
     same = AgendaItem.meeting_id == meeting.id, AgendaItem.patient_id == patient_id
     if session.scalar(select(AgendaItem.id).where(*same)) is not None:
         raise AlreadyProposed

@@ -17,7 +17,7 @@ from workbench.agenda_entries import items_of
 from workbench.agendas import name_of, settled_items
 from workbench.assessments import assessment_of, wanted_reasons
 from workbench.bench import Bench, Work
-from workbench.drafts import items_with_drafts
+from workbench.drafts import forget_set_aside, items_with_drafts
 from workbench.errors import (
     ChangedMeanwhile,
     EndsBeforeBeginning,
@@ -127,6 +127,7 @@ def _seal(bench: Bench, meeting_id: int, ends: time, filled: _Filled, drawn: lis
         meeting.ends = ends
         meeting.closed_at = work.written.at
         meeting.state = MeetingState.CLOSED
+        forget_set_aside(work.session, meeting_id)
         work.about(meeting=meeting_id)
         tell_of(work, seals)
         return next(seal.digest for seal in seals if seal.form == MINUTES.code)

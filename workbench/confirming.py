@@ -12,7 +12,7 @@ from workbench.assessments import Said, assessment_of, opinions_of, rate, write_
 from workbench.bench import Bench, Work
 from workbench.decisions import Deciding, decide, decisions_of
 from workbench.discussions import write_discussion
-from workbench.drafts import clear_draft, subject_of
+from workbench.drafts import set_aside
 from workbench.errors import DecisionMissing, LevelMissing
 from workbench.states import running_item
 
@@ -47,7 +47,8 @@ def confirm_item(bench: Bench, item_id: int, given: Confirmed, *, request_id: st
             write_discussion(work, item, given.discussion)
         _rate(work, item, meeting, given)
         _decide(work, item, meeting, given.deciding)
-        clear_draft(work.session, "live", subject_of(meeting.id, item.id))
+        set_aside(work.session, meeting.id, item.id, work.written.at)
+        work.about(item=item.id)
         return work.answers(item.id)
 
 

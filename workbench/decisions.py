@@ -26,7 +26,7 @@ from workbench.assessments import (
 )
 from workbench.bench import Bench, Work
 from workbench.cases import terms_on
-from workbench.drafts import clear_draft, subject_of
+from workbench.drafts import set_aside
 from workbench.errors import (
     CannotContinue,
     DecisionCarriedOut,
@@ -87,7 +87,7 @@ def withdraw_decision(bench: Bench, decision_id: int, *, why: str) -> None:
         running_item(work.session, decision.item_id)
         _require_free_standing(work.session, decision)
         decision.withdraw(work.session, work.written, required("撤回理由", why))
-        work.about(decision=decision_id)
+        work.about(decision=decision_id, item=decision.item_id)
 
 
 def continue_case(bench: Bench, item_id: int, *, request_id: str = "") -> int:
@@ -102,7 +102,7 @@ def continue_case(bench: Bench, item_id: int, *, request_id: str = "") -> int:
         item, meeting = running_item(work.session, item_id)
         _keep_level(work, item, meeting)
         decision = _decide(work, item, DecisionKind.CONTINUE, *_continued(work, item, meeting))
-        clear_draft(work.session, "live", subject_of(meeting.id, item.id))
+        set_aside(work.session, meeting.id, item.id, work.written.at)
         work.about(item=item_id)
         return work.answers(decision.root_id)
 
@@ -116,7 +116,7 @@ def defer_item(bench: Bench, item_id: int, *, reason: str, request_id: str = "")
         words = required("暂缓议的原因", reason)
         _withdraw(work, item, tuple(DecisionKind), words)
         decision = _decide(work, item, DecisionKind.DEFER, words, None, None)
-        clear_draft(work.session, "live", subject_of(meeting.id, item.id))
+        set_aside(work.session, meeting.id, item.id, work.written.at)
         work.about(item=item_id)
         return work.answers(decision.root_id)
 

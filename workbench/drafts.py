@@ -56,6 +56,29 @@ def clear_draft(session: Session, screen: str, subject: str) -> None:
     session.execute(delete(Draft).where(Draft.screen == screen, Draft.subject == subject))
 
 
+def set_aside(session: Session, meeting_id: int, item_id: int, at: datetime) -> None:
+    """Keep what was typed about an item out of sight, in case the command is taken back."""
+    draft = session.scalar(_one("live", subject_of(meeting_id, item_id)))
+    if draft is not None:
+        draft.subject = f"{_aside(meeting_id)}{at.isoformat()}"
+
+
+def bring_back(session: Session, meeting_id: int, item_id: int, at: datetime) -> None:
+    """Put what a command of this moment set aside back, unless more was typed since."""
+    kept = session.scalar(_one("live", f"{_aside(meeting_id)}{at.isoformat()}"))
+    if kept is None:
+        return
+    if session.scalar(_one("live", subject_of(meeting_id, item_id))) is None:
+        kept.subject = subject_of(meeting_id, item_id)
+    else:
+        session.delete(kept)
+
+
+def forget_set_aside(session: Session, meeting_id: int) -> None:
+    """Throw away what was set aside during a meeting; nothing of it can be taken back any more."""
+    session.execute(delete(Draft).where(Draft.subject.startswith(_aside(meeting_id))))
+
+
 def subject_of(meeting_id: int, item_id: int) -> str:
     """What the drafts of one item of one meeting are about."""
     return f"meeting/{meeting_id}/item/{item_id}"
@@ -71,6 +94,10 @@ def items_with_drafts(session: Session, meeting_id: int) -> set[int]:
     begins = f"meeting/{meeting_id}/item/"
     subjects = session.scalars(select(Draft.subject).where(Draft.subject.startswith(begins)))
     return {int(subject.removeprefix(begins)) for subject in subjects}
+
+
+def _aside(meeting_id: int) -> str:
+    return f"meeting/{meeting_id}/aside/"
 
 
 def _one(screen: str, subject: str) -> Select[Draft]:

@@ -128,7 +128,7 @@ class AlreadyDiscussed(Refused):
 
     def __init__(self) -> None:
         super().__init__(
-            "这一项已经有发言、评估或决定，不能从议程中去掉。",
+            "这一项已经有发言、评估、决定或草稿，不能从议程中去掉。",
             next_step="如果这次不议，请用“暂缓议”并写明原因。",
         )
 

@@ -44,7 +44,7 @@ def propose_intake(bench: Bench, meeting_id: int, intake_id: int, *, request_id:
             return work.answer
         meeting = unsealed_meeting(work.session, meeting_id)
         patient_id = _of_patient(undecided_intake(work.session, intake_id))
-        item = put_patient(work.session, meeting, patient_id)
+        item = put_patient(work, meeting, patient_id)
         work.about(meeting=meeting_id, intake=intake_id)
         return work.answers(item.id)
 

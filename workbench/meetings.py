@@ -158,16 +158,16 @@ def record_absence(bench: Bench, meeting_id: int, member_id: int, *, reason: Abs
     """Say that an expected member is not at the table, and why."""
     with bench.doing("record_absence") as work:
         attendance = _expected(work.session, meeting_id, member_id)
+        work.about(meeting=meeting_id, member=member_id, was=_was(attendance))
         attendance.present, attendance.reason = False, reason
-        work.about(meeting=meeting_id, member=member_id)
 
 
 def record_presence(bench: Bench, meeting_id: int, member_id: int) -> None:
     """Say that a member came after all."""
     with bench.doing("record_presence") as work:
         attendance = _expected(work.session, meeting_id, member_id)
+        work.about(meeting=meeting_id, member=member_id, was=_was(attendance))
         attendance.present, attendance.reason = True, None
-        work.about(meeting=meeting_id, member=member_id)
 
 
 def write_meeting_notes(
@@ -229,6 +229,11 @@ def _expect(session: Session, meeting: Meeting) -> None:
         Attendance(meeting_id=meeting.id, member_id=member.id, position=place)
         for place, member in enumerate(members, start=1)
     )
+
+
+def _was(attendance: Attendance) -> str:
+    """Why they were away until now; empty when they were at the table."""
+    return attendance.reason.value if attendance.reason else ""
 
 
 def _expected(session: Session, meeting_id: int, member_id: int) -> Attendance:

@@ -156,7 +156,7 @@ def confirm_plan(bench: Bench, plan_id: int, *, meeting_id: int) -> None:
         due_on = max(days, default=next_meeting_on(meeting))
         decision = conclude(work, item, Concluded(words, terms.case_manager_id, due_on))
         _write_confirmation(work, plan, item, meeting, decision.root_id)
-        work.about(plan=plan_id, meeting=meeting_id)
+        work.about(plan=plan_id, meeting=meeting_id, item=item.id)
 
 
 def _carry_forward(work: Work, before: Plan, plan: Plan) -> None:

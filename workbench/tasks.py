@@ -86,6 +86,8 @@ def record_task_result(
         given = {"outcome": outcome, "note": said, "evidence": clean_text(evidence)}
         _write_result(work, task_id, patient_id, meeting_id, given)
         work.about(task=task_id)
+        if meeting_id is not None:
+            work.about(meeting=meeting_id)
 
 
 def name_task_partner(bench: Bench, task_id: int, *, partner: str) -> None:
