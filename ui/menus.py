@@ -25,6 +25,7 @@ from ui.widgets.menu_corner import MenuCorner
 Commands = dict[str, list[QAction]]
 FILE_NAMES = ("preview_document", "print_document", "save_word", "save_pdf")
 LIST_NAMES = ("apply_import", "undo_import")
+ELSEWHERE = ("switch_pane", "undo_last")  # of the meeting screen, in another menu
 PLACES = (
     ("today", "今日", "Alt+J"),
     ("patients", "患者", "Alt+Z"),
@@ -85,7 +86,7 @@ class Menus(QObject):
         lists = [named[name] for name in LIST_NAMES]
         kept = [named["back_up"], None, self.lock, self.leave]
         self._menu("文件(&F)", [*paper, None, *lists, None, *kept])
-        self._menu("编辑(&E)", [*self._edits, None, self.find])
+        self._menu("编辑(&E)", [named["undo_last"], None, *self._edits, None, self.find])
         view = self._menu("查看(&V)", self._place_actions(go))
         view.addSeparator()
         view.addActions(commands["steps"])
@@ -121,7 +122,7 @@ class Menus(QObject):
         menu.addMenu(case)
 
     def _show_meeting_menu(self, commands: Commands) -> None:
-        live = [a for a in commands["live"] if a.objectName() != "switch_pane"]
+        live = [a for a in commands["live"] if a.objectName() not in ELSEWHERE]
         levels = [a for a in live if a.objectName().startswith("choose_level")]
         menu = self._menu("会议(&M)", [*commands["today"], *commands["meetings"]])
         menu.addSeparator()

@@ -30,7 +30,7 @@ class CarriedFurther(Refused):
 
     def __init__(self, sentence: str, reasons: Iterable[str]) -> None:
         super().__init__(
-            f"不能撤销“{sentence}”：{'；'.join(reasons)}。",
+            f"{sentence}，不能撤销：{'；'.join(reasons)}。",
             next_step="需要改变时，请在会上另作决定。",
         )
 
@@ -40,7 +40,7 @@ class ChangedSince(Refused):
 
     def __init__(self, sentence: str) -> None:
         super().__init__(
-            f"不能撤销“{sentence}”：这条记录后来又在别处改过。",
+            f"{sentence}，不能撤销：这条记录后来又在别处改过。",
             next_step="请打开这一项，直接改写它的内容。",
         )
 

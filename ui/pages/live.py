@@ -18,10 +18,12 @@ from ui.models.entry import Entry
 from ui.models.person import Person, person_of
 from ui.pages.live_foresight import Foresight
 from ui.pages.live_steps import LiveSteps
+from ui.pages.live_undo import Undoing
 from ui.pages.live_view import LiveView, read_live
 from ui.pages.recording import confirm_entry
 from ui.widgets.tabbing import follow_the_eye
 from workbench.bench import Bench
+from workbench.drafts import find_item_last_typed
 from workbench.live import ItemDetails
 
 
@@ -43,6 +45,7 @@ class LivePage(LiveSteps):
         self._foresight = Foresight(bench, pool, self)
         self._foresight.known.connect(self._show_background)
         self._add_commands()
+        self._undoing = Undoing(self, bench, pool, self._add_command, self)
         self._set_up(close)
         close.triggered.connect(self.keep_draft)  # what is typed has to stand in the way
         self._connect_panes()
@@ -51,13 +54,14 @@ class LivePage(LiveSteps):
         self._timer.timeout.connect(self.keep_draft)
 
     def open_meeting(self, meeting_id: int, item_id: int | None = None) -> None:
-        """Go to a meeting: to the item named, else to the first without a conclusion."""
+        """Go to an item of a meeting: as named, where one typed last, or the first that is open."""
         self.keep_draft()
         self._view = read_live(self._bench, meeting_id, None)
         self.header.clock.begin(self._view.began)
         self._foresight.forget()
         self._show_meeting()
-        wanted = item_id or self.agenda.first_waiting()
+        typed = find_item_last_typed(self._bench, meeting_id)
+        wanted = item_id or typed or self.agenda.first_waiting()
         if wanted is not None:
             self._open_item(wanted)
 
@@ -118,9 +122,8 @@ class LivePage(LiveSteps):
         add("switch_pane", "任务侧栏", "F6", self._switch_pane)
         add("leave_meeting", "例会列表", "Ctrl+Shift+Y", self.left.emit)
         for level in LEVELS:
-            number = int(level)
-            choose = partial(self._choose, number)
-            add(f"choose_level_{number}", f"评为{level.label}", f"Ctrl+{number}", choose)
+            choose = partial(self._choose, int(level))
+            add(f"choose_level_{int(level)}", f"评为{level.label}", f"Ctrl+{int(level)}", choose)
 
     def _refresh_actions(self) -> None:
         for action in self.commands():
@@ -131,6 +134,7 @@ class LivePage(LiveSteps):
         if self._view is not None:
             self.header.show_meeting(self._view.meeting)
             self.agenda.show_rows(self._view.rows)
+            self._undoing.follow(self._view.meeting.row.id)
 
     def _take_over(self, view: LiveView) -> None:
         """Show what was read again, unless one has gone on to another item meanwhile."""
@@ -204,6 +208,7 @@ class LivePage(LiveSteps):
 
     def _confirm(self) -> None:
         QGuiApplication.inputMethod().commit()  # what is still being composed counts as typed
+        self.keep_draft()  # so that it is there again if this is taken back
         if self.entry().task.strip() and not self._give_work():
             return
         item, view = self._item, self._view
