@@ -57,9 +57,9 @@ def record_opinion(
     Said again, it is a correction; emptied, it is withdrawn.
     """
     with bench.doing("record_opinion") as work:
-        item, _ = running_item(work.session, item_id)
+        item, meeting = running_item(work.session, item_id)
         write_opinion(work, item, member_id, Said(words, level, dissent, in_writing))
-        work.about(item=item_id, member=member_id)
+        work.about(meeting=meeting.id, item=item_id, member=member_id)
 
 
 def record_assessment(
@@ -74,7 +74,7 @@ def record_assessment(
     with bench.doing("record_assessment") as work:
         item, meeting = running_item(work.session, item_id)
         rate(work, item, meeting, level, stability, reason)
-        work.about(item=item_id)
+        work.about(meeting=meeting.id, item=item_id)
 
 
 def rate(

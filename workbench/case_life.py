@@ -142,7 +142,7 @@ def exit_case(
         _require_fit(work.session, case, exit_reason, meeting.held_on)
         _require_order(work, case, meeting.held_on)
         _end(work, case, item, meeting, exit_reason, said_why)
-        work.about(item=item_id)
+        work.about(meeting=meeting.id, item=item_id)
 
 
 def check_case_goals(bench: Bench, case_id: int, at: datetime | None = None) -> GoalsCheck:

@@ -48,7 +48,7 @@ def confirm_item(bench: Bench, item_id: int, given: Confirmed, *, request_id: st
         _rate(work, item, meeting, given)
         _decide(work, item, meeting, given.deciding)
         set_aside(work.session, meeting.id, item.id, work.written.at)
-        work.about(item=item.id)
+        work.about(meeting=meeting.id, item=item.id)
         return work.answers(item.id)
 
 

@@ -74,7 +74,7 @@ def record_decision(
             return work.answer
         item, meeting = running_item(work.session, item_id)
         decision = decide(work, item, meeting, Deciding(text, implementer_id, due_on))
-        work.about(item=item_id)
+        work.about(meeting=meeting.id, item=item_id)
         return work.answers(decision.root_id)
 
 
@@ -84,10 +84,10 @@ def withdraw_decision(bench: Bench, decision_id: int, *, why: str) -> None:
         decision = work.session.scalar(known(Decision).where(Decision.root_id == decision_id))
         if decision is None:
             raise NotFound("这条决定")
-        running_item(work.session, decision.item_id)
+        _, meeting = running_item(work.session, decision.item_id)
         _require_free_standing(work.session, decision)
         decision.withdraw(work.session, work.written, required("撤回理由", why))
-        work.about(decision=decision_id, item=decision.item_id)
+        work.about(meeting=meeting.id, item=decision.item_id, decision=decision_id)
 
 
 def continue_case(bench: Bench, item_id: int, *, request_id: str = "") -> int:
@@ -103,7 +103,7 @@ def continue_case(bench: Bench, item_id: int, *, request_id: str = "") -> int:
         _keep_level(work, item, meeting)
         decision = _decide(work, item, DecisionKind.CONTINUE, *_continued(work, item, meeting))
         set_aside(work.session, meeting.id, item.id, work.written.at)
-        work.about(item=item_id)
+        work.about(meeting=meeting.id, item=item_id)
         return work.answers(decision.root_id)
 
 
@@ -117,7 +117,7 @@ def defer_item(bench: Bench, item_id: int, *, reason: str, request_id: str = "")
         _withdraw(work, item, tuple(DecisionKind), words)
         decision = _decide(work, item, DecisionKind.DEFER, words, None, None)
         set_aside(work.session, meeting.id, item.id, work.written.at)
-        work.about(item=item_id)
+        work.about(meeting=meeting.id, item=item_id)
         return work.answers(decision.root_id)
 
 

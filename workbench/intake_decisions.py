@@ -68,7 +68,7 @@ def decide_intake(
             ruled = _accept(work, intake, item, meeting, ruling)
         else:
             ruled = _turn_down(work, intake, item, meeting, ruling)
-        work.about(intake=intake_id, item=item_id, outcome=ruling.outcome.value)
+        work.about(meeting=meeting.id, item=item_id, intake=intake_id, outcome=ruling.outcome.value)
         return work.answers(ruled.root_id)
 
 

@@ -115,7 +115,7 @@ def decide_subsidy_proposal(
             decision = _accept(work, proposal, item, meeting, ruling)
         else:
             decision = _turn_down(work, proposal, item, ruling)
-        work.about(item=item_id, outcome=ruling.outcome.value)
+        work.about(meeting=meeting.id, item=item_id, outcome=ruling.outcome.value)
         return work.answers(_write(work, proposal, meeting, decision, ruling).root_id)
 
 

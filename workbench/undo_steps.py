@@ -65,7 +65,7 @@ def steps_of(session: Session, meeting: Meeting) -> list[Step]:
     for row, detail in _rows(session, meeting):
         if row.action == _TAKING_BACK and detail.get("meeting") == meeting.id:
             undone.add(detail.get("step"))
-        elif row.action in TAKEN_BACK and about.is_here(row, detail):
+        elif row.action in TAKEN_BACK and about.is_here(detail):
             found.append(about.step(row, detail))
     return [step for step in found if step.id not in undone]
 
@@ -102,11 +102,9 @@ class _About:
             heard={row.written_at: row.patient_id for row in session.scalars(results)},
         )
 
-    def is_here(self, row: AuditRow, detail: Mapping[str, Any]) -> bool:
+    def is_here(self, detail: Mapping[str, Any]) -> bool:
         """Whether a row tells of this meeting; a task can also be reported outside of one."""
-        if row.action == "record_task_result":
-            return row.at in self.heard
-        return detail.get("meeting") == self.meeting_id or detail.get("item") in self.patients
+        return detail.get("meeting") == self.meeting_id
 
     def step(self, row: AuditRow, detail: Mapping[str, Any]) -> Step:
         item_id = detail.get("item")

@@ -115,7 +115,8 @@ class Walk:
                 self._say(place, f"unnamed {control!r}" if not name else f"mnemonic in {name}")
 
     def _words(self, place):
-        words = re.sub(r"/\S+", "", self.screen.words())  # folders are called as they are
+        # Folders are called as they are, and the end of the audit chain is a number in hexadecimals.
+        words = re.sub(r"/\S+|末端 [0-9A-F]{8}", "", self.screen.words())
         foreign = {w for w in re.findall(r"[A-Za-z]+", words) if not LATIN.fullmatch(w)}
         if foreign or re.search("[!！]", words):
             self._say(place, f"words {sorted(foreign)} or an exclamation mark")

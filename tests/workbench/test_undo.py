@@ -9,14 +9,24 @@ import sqlalchemy as sa
 
 from data.assistance_codes import ProposalOutcome, SubsidyState, SubsidyStep
 from data.casework_codes import ExitReason, IntakeOutcome, ItemState
-from data.codes import AbsenceReason, AgendaTier, RiskLevel, Stability, TaskOutcome
+from data.codes import AbsenceReason, AgendaTier, Stability, TaskOutcome
 from data.models.audit import AuditRow
 from data.models.decisions import Decision
 from forms.task_slip import TASK_SLIP
-from tests.builders import a_running_meeting, reopened, settle
-from tests.ready import ready
+from tests.builders import a_running_meeting, reopened
 from tests.workbench.casework import a_line, a_patient, accepted, an_intake
 from tests.workbench.register import GUARDIAN
+from tests.workbench.sitting import (
+    FIRST,
+    SECOND,
+    TWO,
+    after_october,
+    confirm,
+    decide,
+    hear,
+    rate,
+    say,
+)
 from tests.workbench.standing import as_known, as_shown
 from workbench.agenda_order import put_back_on_agenda
 from workbench.agendas import (
@@ -25,16 +35,13 @@ from workbench.agendas import (
     add_patient_to_agenda,
     remove_from_agenda,
 )
-from workbench.assessments import Said, record_assessment, record_opinion
+from workbench.assessments import record_opinion
 from workbench.audit import verify_store
 from workbench.case_life import exit_case
 from workbench.closing import close_meeting
-from workbench.confirming import Confirmed, confirm_item
 from workbench.decisions import (
-    Deciding,
     continue_case,
     defer_item,
-    record_decision,
     withdraw_decision,
 )
 from workbench.drafts import read_draft, save_draft, subject_of
@@ -55,56 +62,15 @@ from workbench.subsidy_proposals import (
     decide_subsidy_proposal,
     propose_subsidy_step,
 )
-from workbench.tasks import list_earlier_tasks, record_task_result
+from workbench.tasks import record_task_result
 from workbench.undo import NothingToUndo, list_undoable, undo_last
 from workbench.undo_obstacles import CarriedFurther, ChangedSince
-
-TWO, THREE = RiskLevel.AT_HOME, RiskLevel.ANYWHERE
-DUE = date(2026, 12, 9)
-FIRST, SECOND, THIRD = "GA0101", "GA0102", "GA0103"
 
 
 @pytest.fixture
 def meeting(bench, team):
     """A meeting in session after one that left every case a task and the second case at 2级."""
-    return _after_october(bench, team)
-
-
-@ready
-def _after_october(bench, team):
-    before = a_running_meeting(bench, team, date(2026, 10, 28))
-    for number, item in before.items.items():
-        settle(bench, team, item, TWO if number == SECOND else THREE, reason="会上评定。")
-    close_meeting(bench, before.id, ends=time(16, 20))
-    return a_running_meeting(bench, team)
-
-
-def decide(bench, team, item, text="补签协议"):
-    who = team.members["皮桂香"]
-    return record_decision(bench, item, text=text, implementer_id=who, due_on=DUE)
-
-
-def confirm(bench, team, item, **more):
-    given = {
-        "said": {team.members["亓文涛"]: Said("出警一次。", THREE, "建议加密走访。")},
-        "level": THREE,
-        "stability": Stability.UNSTABLE,
-        "deciding": Deciding("每周联合随访1次", team.members["亓文涛"], DUE),
-    }
-    return confirm_item(bench, item, Confirmed(**(given | more)))
-
-
-def hear(bench, meeting, outcome=TaskOutcome.NOT_CARRIED_OUT):
-    task = list_earlier_tasks(bench, meeting.id)[0]
-    record_task_result(bench, task.id, outcome=outcome, note="外出务工", meeting_id=meeting.id)
-
-
-def say(bench, team, item, words="近一月未接到警情。"):
-    record_opinion(bench, item, team.members["亓文涛"], words=words, level=THREE)
-
-
-def rate(bench, item, level=THREE, reason=""):
-    record_assessment(bench, item, level=level, stability=Stability.STABLE, reason=reason)
+    return after_october(bench, team)
 
 
 def intake_ruled(bench, meeting, outcome):
