@@ -115,7 +115,7 @@ class Walk:
                 self._say(place, f"unnamed {control!r}" if not name else f"mnemonic in {name}")
 
     def _words(self, place):
-        # Folders are called as they are, and the end of the audit chain is a number in hexadecimals.
+        # Folders are called as they are; the end of the audit chain is a hexadecimal number.
         words = re.sub(r"/\S+|末端 [0-9A-F]{8}", "", self.screen.words())
         foreign = {w for w in re.findall(r"[A-Za-z]+", words) if not LATIN.fullmatch(w)}
         if foreign or re.search("[!！]", words):

@@ -39,15 +39,19 @@ def as_known(bench):
 def as_shown(bench, meeting_id):
     """What the screen reads of a meeting, and what its minutes would say."""
     rows = list_agenda(bench, meeting_id)
-    with bench.store.reading() as session:
-        minutes = fill(sort_of(MINUTES.code), Asked(session, of_meeting(meeting_id), bench.today()))
     return (
         rows,
         [read_item(bench, row.id) for row in rows],
         read_meeting(bench, meeting_id),
         list_earlier_tasks(bench, meeting_id),
-        minutes,
+        minutes_of(bench, meeting_id),
     )
+
+
+def minutes_of(bench, meeting_id):
+    """What the minutes would say if the meeting were closed now."""
+    with bench.store.reading() as session:
+        return fill(sort_of(MINUTES.code), Asked(session, of_meeting(meeting_id), bench.today()))
 
 
 def _rows(session, table):

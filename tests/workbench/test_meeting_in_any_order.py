@@ -32,7 +32,7 @@ from tests.workbench.sitting import (
     rate,
     say,
 )
-from tests.workbench.standing import as_known, as_shown
+from tests.workbench.standing import as_known, minutes_of
 from workbench.agenda_order import put_back_on_agenda
 from workbench.agendas import add_case_to_agenda, add_matter_to_agenda, remove_from_agenda
 from workbench.audit import verify_store
@@ -77,7 +77,8 @@ class MeetingInAnyOrder(RuleBasedStateMachine):
         self.closed = self.further = False
         self.decided = {}
         self.steps = []
-        self.now = as_known(self.bench)
+        self.now, self.looked_at = as_known(self.bench), None
+        self.refused = {}
 
     def teardown(self):
         self.bench.close()
@@ -161,7 +162,7 @@ class MeetingInAnyOrder(RuleBasedStateMachine):
             assert once() == item
             assert as_known(self.bench) == self.now, "one request confirms once"
 
-    @rule(number=NUMBERS)
+    @rule(number=st.sampled_from([SECOND, SECOND, FIRST, THIRD]))
     def carry_on(self, number):
         rows = {row.case_number: row for row in list_agenda(self.bench, self.meeting.id)}
         if number not in rows:
@@ -206,6 +207,7 @@ class MeetingInAnyOrder(RuleBasedStateMachine):
         waiting = len(list_earlier_tasks(self.bench, self.meeting.id))
         self.does(lambda: hear(self.bench, self.meeting, outcome, which % waiting))
 
+    @precondition(lambda self: len(self.steps) % 3 == 1)
     @rule()
     def add_a_matter(self):
         self.does(lambda: add_matter_to_agenda(self.bench, self.meeting.id, title="取暖安全"))
@@ -226,7 +228,7 @@ class MeetingInAnyOrder(RuleBasedStateMachine):
         if back and kept is not None:
             self.does(lambda: put_back_on_agenda(self.bench, kept))
 
-    @precondition(lambda self: not self.further)
+    @precondition(lambda self: not self.further and len(self.steps) > 4)
     @rule()
     def take_somebody_in(self):
         """A patient proposed late, for whom a case is opened: that cannot be taken back."""
@@ -268,6 +270,7 @@ class MeetingInAnyOrder(RuleBasedStateMachine):
 
     # Going back, and coming to the end.
 
+    @precondition(lambda self: self.refused.get("undo") is not self.now)
     @rule(times=st.integers(1, 4))
     def undo(self, times):
         for _ in range(times):
@@ -284,6 +287,7 @@ class MeetingInAnyOrder(RuleBasedStateMachine):
         if refused is not None:
             assert as_known(self.bench) == before
             assert refused in self.stuck(), refused
+            self.refused["undo"] = self.now
             return
         stood, self.decided = self.steps.pop()
         self.now = as_known(self.bench)
@@ -298,15 +302,19 @@ class MeetingInAnyOrder(RuleBasedStateMachine):
             return {NothingToUndo}
         return {AlreadyDiscussed} | ({CarriedFurther} if self.further else set())
 
-    @rule()
-    def settle_what_is_left(self):
+    @precondition(lambda self: len(self.steps) > 5)
+    @rule(close=st.booleans())
+    def settle_what_is_left(self, close):
         for row in list_agenda(self.bench, self.meeting.id):
             if not row.settled:
                 self.does(lambda item=row.id: defer_item(self.bench, item, reason="时间不够"))
                 self.forget_decisions_of(row.id)
             subject = subject_of(self.meeting.id, row.id)
             self.elsewhere(lambda subject=subject: discard_draft(self.bench, "live", subject))
+        if close:
+            self.close()
 
+    @precondition(lambda self: self.refused.get("close") is not self.now)
     @rule()
     def close(self):
         rows = list_agenda(self.bench, self.meeting.id)
@@ -315,6 +323,7 @@ class MeetingInAnyOrder(RuleBasedStateMachine):
             close_meeting(self.bench, self.meeting.id, ends=time(18, 20))
         except Refused:
             assert as_known(self.bench) == before
+            self.refused["close"] = self.now
             return
         assert all(row.settled for row in rows), "no case without a conclusion"
         assert not any(row.has_draft for row in rows)
@@ -337,9 +346,10 @@ class MeetingInAnyOrder(RuleBasedStateMachine):
 
     @invariant()
     def no_decision_is_lost_and_none_comes_twice(self):
-        minutes = json.dumps(
-            as_shown(self.bench, self.meeting.id)[-1], ensure_ascii=False, default=str
-        )
+        if self.now is self.looked_at:
+            return
+        self.looked_at = self.now
+        minutes = json.dumps(minutes_of(self.bench, self.meeting.id), ensure_ascii=False)
         for number in range(1, self.count + 1):
             text = f"第{number}项决定"
             assert (text in minutes) == (text in self.decided.values()), text
@@ -368,5 +378,5 @@ def _without_drafts(rows):
 
 TestMeetingInAnyOrder = MeetingInAnyOrder.TestCase
 TestMeetingInAnyOrder.settings = settings(
-    max_examples=200 if LONG else 12, stateful_step_count=40 if LONG else 25, deadline=None
+    max_examples=200 if LONG else 8, stateful_step_count=40 if LONG else 25, deadline=None
 )
