@@ -26,6 +26,7 @@ from workbench.assessments import (
 )
 from workbench.bench import Bench, Work
 from workbench.cases import terms_on
+from workbench.continuing import obstacles_at
 from workbench.drafts import set_aside
 from workbench.errors import (
     CannotContinue,
@@ -36,7 +37,6 @@ from workbench.errors import (
     NotFound,
 )
 from workbench.rules.calendar import same_day_next_month
-from workbench.rules.decisions import obstacles_to_continuing
 from workbench.states import running_item
 from workbench.tasks import earlier_tasks
 from workbench.teams import require_member
@@ -186,11 +186,8 @@ def _keep_level(work: Work, item: AgendaItem, meeting: Meeting) -> None:
     before = previous_assessment(work.session, item.patient_id, meeting)
     present = assessment_of(work.session, item.id)
     tasks = earlier_tasks(work.session, meeting, patient_id=item.patient_id)
-    obstacles = obstacles_to_continuing(
-        before.level if before else None,
-        overdue_tasks=sum(t.is_overdue for t in tasks),
-        said=bool(before and present and present.level != before.level),
-    )
+    said = bool(before and present and present.level != before.level)
+    obstacles = obstacles_at(work.session, item, meeting, before, tasks, said=said)
     if before is None or obstacles:
         raise CannotContinue([obstacle.words for obstacle in obstacles])
     wanted = wanted_reasons(work.session, item, meeting, before.level)

@@ -45,6 +45,16 @@ def list_drafts(bench: Bench, screen: str, begins: str) -> frozenset[str]:
         return frozenset(subject.removeprefix(begins) for subject in subjects)
 
 
+def find_item_last_typed(bench: Bench, meeting_id: int) -> int | None:
+    """The item of a meeting about which something was typed last and is not recorded yet."""
+    begins = f"meeting/{meeting_id}/item/"
+    with bench.asking("find_item_last_typed") as session:
+        ours = Draft.screen == "live", Draft.subject.startswith(begins)
+        last = select(Draft.subject).where(*ours).order_by(Draft.at.desc()).limit(1)
+        subject = session.scalar(last)
+        return int(subject.removeprefix(begins)) if subject else None
+
+
 def discard_draft(bench: Bench, screen: str, subject: str) -> None:
     """Throw away what was typed."""
     with bench.drafting("discard_draft") as session:

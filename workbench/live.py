@@ -31,6 +31,7 @@ from workbench.assessments import (
 )
 from workbench.bench import Bench
 from workbench.cases import terms_on
+from workbench.continuing import obstacles_at
 from workbench.decisions import decisions_of, next_meeting_on
 from workbench.discussions import discussion_of
 from workbench.drafts import items_with_drafts
@@ -39,7 +40,7 @@ from workbench.meetings import attendance_of
 from workbench.patients import details_of, details_on
 from workbench.rules.agendas import USUAL_MINUTES, Why
 from workbench.rules.dates import age_on
-from workbench.rules.decisions import Obstacle, obstacles_to_continuing
+from workbench.rules.decisions import Obstacle
 from workbench.states import any_item, any_meeting
 from workbench.tasks import TaskRow, earlier_tasks
 from workbench.visits import clinical_level_on
@@ -264,11 +265,7 @@ def _details(session: Session, meeting: Meeting, item: AgendaItem) -> ItemDetail
         patient_id=item.patient_id,
         case_id=item.case_id,
         discussion=discussion_of(session, item.id),
-        obstacles=obstacles_to_continuing(
-            before.level if before else None,
-            overdue_tasks=sum(task.is_overdue for task in tasks),
-            said=False,
-        ),
+        obstacles=obstacles_at(session, item, meeting, before, tasks),
         kind=terms.kind.label if terms else "",
     )
 

@@ -4,11 +4,11 @@ from datetime import date, time
 
 import pytest
 
-from data.codes import CaseKind, DecisionKind, RiskLevel, Sex, TaskOutcome
+from data.codes import CaseKind, DecisionKind, RiskLevel, Sex, TaskOutcome, VisitForm
 from tests.builders import a_running_meeting, settle
 from workbench.agendas import add_matter_to_agenda
 from workbench.assessments import record_assessment, record_opinion
-from workbench.cases import Entry, admit_new_patient
+from workbench.cases import Entry, admit_new_patient, read_case
 from workbench.closing import close_meeting
 from workbench.decisions import (
     CONTINUED,
@@ -31,6 +31,7 @@ from workbench.live import list_agenda, read_item
 from workbench.meetings import write_meeting_notes
 from workbench.patients import Particulars
 from workbench.tasks import list_earlier_tasks, record_task_result
+from workbench.visits import record_visit
 
 OCTOBER = date(2026, 10, 28)
 ONE, TWO, THREE = RiskLevel(1), RiskLevel(2), RiskLevel(3)
@@ -82,6 +83,9 @@ def a_quiet_case(bench, team, level):
     entry = Entry("GA0200", CaseKind.UNSTABLE, team.members["穆青禾"])
     case = admit_new_patient(bench, Particulars("丘迟", Sex.MALE), entry)
     team.cases["GA0200"] = case
+    patient = read_case(bench, case).patient_id
+    visited = date(2026, 11, 3)
+    record_visit(bench, patient, visited_on=visited, form=VisitForm.HOME, level=level)
     october = a_running_meeting(bench, team, OCTOBER)
     for number, item in october.items.items():
         settle(bench, team, item, level if number == "GA0200" else THREE)
