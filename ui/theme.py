@@ -56,6 +56,11 @@ class Type(Enum):
     NOTE = (9.5, False)
     NOTE_BOLD = (9.5, True)
     KEY = (9.0, False)
+    # What is read from across a room; nothing there is smaller.
+    BIG = (24.0, False)
+    BIG_BOLD = (24.0, True)
+    BIG_LEVEL = (30.0, True)
+    BIG_NAME = (44.0, True)
 
 
 class Theme(QObject):

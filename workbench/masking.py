@@ -1,4 +1,4 @@
-"""People on paper that leaves the room: as much of them as the reader of that paper needs."""
+"""People on paper that leaves the room, and on a screen that everybody in it sees."""
 
 from __future__ import annotations
 
@@ -13,13 +13,21 @@ __all__ = [
     "masked_phone",
     "surname",
     "surname_with_code",
+    "with_houses_hidden",
     "with_names_hidden",
+    "with_numbers_cut",
     "with_numbers_masked",
 ]
 
 _HIDDEN = "*"
 _FIRST, _LAST = 3, 4
 _NAME_PARTS = "·"
+_CUT_TO = 3
+# Seven signs already: whoever watches a number being typed must not read it bit by bit.
+_BEING_TYPED = re.compile(
+    r"(?<!\d)1\d\d[ -]\d{4}[ -]?\d+|(?<![\d-])(?!\d{4}-\d\d?-\d\d?(?![\d-]))\d(?:-?\d){6,}[Xx]?"
+)
+_HOUSE = re.compile(r"\d+(?=号楼|栋|幢|单元)|\d{3,}(?=室)|(?:(?<=[路街巷弄])|(?<=\d组))\d+(?=号)")
 _NUMBER = re.compile(r"(?!\d{4}-\d\d-\d\d(?!\d))\d(?:-?\d){7,}[Xx]?")
 _TWO_CHARACTER_SURNAMES = frozenset(
     (
@@ -63,6 +71,20 @@ def with_names_hidden(text: str, instead: Mapping[str, str]) -> str:
 def with_numbers_masked(text: str) -> str:
     """The same text with every run of digits long enough to be somebody's number by its ends."""
     return _NUMBER.sub(lambda found: _ends(found[0]), text)
+
+
+def with_numbers_cut(text: str) -> str:
+    """The same text with no more than the first three signs of any number somebody may have."""
+    return _BEING_TYPED.sub(lambda found: _beginning(found[0]), text)
+
+
+def with_houses_hidden(text: str) -> str:
+    """The same text without the numbers of houses and flats."""
+    return _HOUSE.sub(_HIDDEN, text)
+
+
+def _beginning(number: str) -> str:
+    return number[:_CUT_TO] + _HIDDEN * (len(number) - _CUT_TO)
 
 
 def _ends(text: str, first: int = _FIRST, last: int = _LAST) -> str:

@@ -7,7 +7,9 @@ from workbench.masking import (
     masked_name,
     masked_phone,
     surname_with_code,
+    with_houses_hidden,
     with_names_hidden,
+    with_numbers_cut,
     with_numbers_masked,
 )
 
@@ -81,3 +83,37 @@ def test_without_names_a_text_stays_as_it_is():
 )
 def test_numbers_of_people_within_a_sentence_keep_their_ends_and_days_stay(text, shown):
     assert with_numbers_masked(text) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("身份证号99010119800229001X，", "身份证号990***************，"),
+        ("电话13900000617或139 0000 0617", "电话139********或139**********"),
+        ("座机8800617、0571-8800617", "座机880****、057*********"),
+        ("9901011", "990****"),
+        ("990101", "990101"),
+        ("2026-11-25至2026-12-9，共12次，10 mg，GA0123", None),
+        ("12-02 14:30，11-09 12-16", None),
+    ],
+)
+def test_of_a_number_on_a_screen_that_all_see_three_signs_are_left(text, shown):
+    assert with_numbers_cut(text) == (text if shown is None else shown)
+
+
+def test_whoever_watches_a_number_being_typed_never_reads_it():
+    whole = "99010119800229001X"
+    seen = {with_numbers_cut(whole[:end]) for end in range(len(whole) + 1)}
+    assert max(len(text.replace("*", "")) for text in seen) == 6
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("住文昌路18号3号楼2单元501室", "住文昌路*号*号楼*单元*室"),
+        ("梧桐村3组12号", "梧桐村3组*号"),
+        ("11月25日前到县三院2楼，12号复诊，会议室", None),
+    ],
+)
+def test_numbers_of_houses_are_hidden_and_days_stay(text, shown):
+    assert with_houses_hidden(text) == (text if shown is None else shown)
