@@ -22,6 +22,7 @@ from workbench.errors import Refused
 
 if TYPE_CHECKING:
     from ui.desk import Desk, Place
+    from ui.projector import Projector
     from workbench.bench import Bench
 
 NAME = "个案会商工作台"
@@ -62,12 +63,17 @@ class MainWindow(QMainWindow):
         """Lay out the desk of an open store."""
         load_the_rest()
         from ui.desk import FIRST, Desk
+        from ui.projecting import Projecting
+        from ui.projector import Projector
 
         self._bench, self._folder = bench, bench.store.folder
         self.door = None
         self.desk = Desk(bench, self.pool, self._preferences)
         self.setCentralWidget(self.desk)
-        self.menus.show_desk(self.desk.commands(), self.desk.go)
+        self.projector = self.projector or Projector(self)
+        Projecting(bench, self.pool, self.desk, self.projector)
+        on_screen = {"projector": self.projector.commands()}
+        self.menus.show_desk(self.desk.commands() | on_screen, self.desk.go)
         self.helping.about(self.desk.commands())
         self.helping.turn(FIRST)
         self.desk.turned.connect(self.helping.turn)
@@ -85,6 +91,8 @@ class MainWindow(QMainWindow):
         if self.desk is None or self._bench is None:
             return
         self._close_dialogs()
+        if self.projector is not None:
+            self.projector.lock()
         self.desk.keep_drafts()
         self._place = self.desk.place()
         bench, self._bench, self.desk = self._bench, None, None
@@ -100,6 +108,8 @@ class MainWindow(QMainWindow):
             event.ignore()
             self._leave()
         else:
+            if self.projector is not None:
+                self.projector.end()
             if self.desk is not None:
                 self.desk.keep_drafts()
             self.pool.waitForDone()
@@ -124,6 +134,7 @@ class MainWindow(QMainWindow):
         self.menus.leave.triggered.connect(self.close)
         self.menus.refresh.triggered.connect(self._refresh)
         self.menus.find.triggered.connect(self._find)
+        self.projector: Projector | None = None
         self.helping = Helping(self)
         self.menus.chapter.triggered.connect(self.helping.show_chapter)
         self.menus.manual.triggered.connect(self._preview_manual)
@@ -221,6 +232,8 @@ class MainWindow(QMainWindow):
             return
         self._leaving = True
         self._close_dialogs()
+        if self.projector is not None:
+            self.projector.end()
         self._preferences.keep_geometry(self.saveGeometry())
         self.menus.show_door()
         place = None if self._bench.demo else self._preferences.backup_place()

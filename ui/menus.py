@@ -128,6 +128,7 @@ class Menus(QObject):
         menu.addSeparator()
         menu.addActions([a for a in live if a not in levels])
         menu.addMenu(self._submenu("集体评估等级", levels))
+        menu.addActions(commands["projector"])
         menu.addSeparator()
         menu.addMenu(self._submenu("任务", commands["tasks"]))
 

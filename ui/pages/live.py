@@ -35,7 +35,7 @@ class LivePage(LiveSteps):
         | {"task", "task_result", "annotation", "annotation_answer", "plan", "plan_confirmation"}
         | {"intake", "intake_decision", "case", "phrase"}
     )
-    case_wanted = Signal(int)
+    case_wanted, item_shown = Signal(int), Signal(object)
 
     def __init__(
         self, bench: Bench, pool: QThreadPool, close: QAction, parent: QWidget | None = None
@@ -129,6 +129,7 @@ class LivePage(LiveSteps):
         for action in self.commands():
             action.setEnabled(self._current and self._item is not None)
         self.command("leave_meeting").setEnabled(self._current)
+        self.item_shown.emit(self._item if self._current else None)
 
     def _show_meeting(self) -> None:
         if self._view is not None:
