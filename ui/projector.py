@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QScreen
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLayout,
+    QMainWindow,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.models.projected import Projected
 from ui.pages.big_case import NOTHING, BigCase
@@ -35,6 +42,7 @@ class BigScreen(QWidget):
         column.addWidget(BigLabel(way_back, Type.BIG, "text2"), 0, MIDDLE)
         column.addStretch(1)
         self._stack = QStackedLayout(self)
+        self._stack.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self._stack.addWidget(self._pause)
         self._stack.addWidget(self.case)
 

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.projector import BigScreen
 from ui.widgets.inputs import Choice, DateBox
 from ui.widgets.lists import FACE_ROLE
 from ui.widgets.offers import OfferList
@@ -179,3 +180,21 @@ class Screen:
 def spoken_name(widget):
     """What a screen reader calls a control."""
     return QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
+
+
+def big_screen():
+    """The big screen, wherever it is; none while nothing is projected."""
+    shown = [w for w in QApplication.allWidgets() if isinstance(w, BigScreen) and w.isVisible()]
+    return shown[0] if shown else None
+
+
+def projected():
+    """Every word the big screen holds, on show or not, said to the eye or to a screen reader."""
+    big, found = big_screen(), []
+    for part in [big, *big.findChildren(QWidget)]:
+        reader = QAccessible.queryAccessibleInterface(part)
+        found += [reader.text(kind) for kind in (QAccessible.Text.Name, QAccessible.Text.Value)]
+        found += [part.accessibleName(), part.accessibleDescription(), part.toolTip()]
+        found += [part.windowTitle(), part.whatsThis(), part.objectName()]
+        found += [part.text()] if isinstance(part, QLabel) else []
+    return "\n".join(found)

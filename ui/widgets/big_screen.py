@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.icons import draw_icon
@@ -49,12 +49,10 @@ class BigLabel(Label):
         self._factor = factor
         self._dress()
 
-    @Slot()
-    def _dress(self) -> None:
-        super()._dress()
-        font = self.font()
+    def _type(self) -> QFont:
+        font = super()._type()
         font.setPointSizeF(self._style.value[0] * self._factor)
-        self.setFont(font)
+        return font
 
 
 class BigLevel(Growing):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Slot
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QWidget
 
 from ui.theme import Type, theme
@@ -35,11 +35,14 @@ class Label(QLabel):
 
     @Slot()
     def _dress(self) -> None:
-        self.setFont(theme().font(self._style))
+        self.setFont(self._type())
         colours = QPalette(self.palette())
         for group in (QPalette.ColorGroup.Normal, QPalette.ColorGroup.Inactive):
             colours.setColor(group, QPalette.ColorRole.WindowText, theme().colour(self._colour))
         self.setPalette(colours)
+
+    def _type(self) -> QFont:
+        return theme().font(self._style)
 
 
 class ShortLabel(Label):
