@@ -198,3 +198,9 @@ def projected():
         found += [part.windowTitle(), part.whatsThis(), part.objectName()]
         found += [part.text()] if isinstance(part, QLabel) else []
     return "\n".join(found)
+
+
+def paused():
+    """Whether the big screen says that the meeting pauses, and nothing else."""
+    labels = [w for w in big_screen().findChildren(QLabel) if w.isVisible() and w.text()]
+    return labels[0].text() == "会议暂停"
