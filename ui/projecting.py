@@ -12,6 +12,7 @@ from ui.desk import Desk
 from ui.messages import show_problem
 from ui.models.projected import projected
 from ui.projector import Projector
+from ui.widgets.buttons import Button
 from workbench.bench import Bench
 from workbench.live import ItemDetails
 from workbench.projection import Veil, read_veil
@@ -41,6 +42,7 @@ class Projecting(QObject):
         projector.turned.connect(self._turn)
         projector.points_wanted.connect(self._show)
         projector.said.connect(desk.live.said)
+        desk.live.header.add_right(Button.of(projector.project))
         self._turn()
 
     @Slot()

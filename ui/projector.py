@@ -35,7 +35,7 @@ class BigScreen(QWidget):
         super().__init__(parent)
         self.setWindowTitle("会议大屏")
         self.setAccessibleName("会议大屏")
-        self.case, self._pause = BigCase(), Ground("sheet")
+        self.case, self._pause = BigCase(way_back), Ground("sheet")
         column = QVBoxLayout(self._pause)
         column.addStretch(1)
         column.addWidget(BigLabel("会议暂停", Type.BIG_NAME), 0, MIDDLE)
@@ -86,6 +86,7 @@ class Projector(QObject):
         self.project = self._action("project_meeting", "投屏", "F11")
         self.project.triggered.connect(self._turn)
         self.points = self._action("project_points", "投出讨论要点", "Shift+F11")
+        self.points.setCheckable(True)
         self.points.toggled.connect(self.points_wanted)
         window.installEventFilter(self)
         app = QGuiApplication.instance()
@@ -146,7 +147,7 @@ class Projector(QObject):
         if self._place is None:
             self._window.setWindowState(self._before)
         self._place = None
-        self.project.setChecked(False)
+        self._say_state()
         self.turned.emit(False)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -170,7 +171,7 @@ class Projector(QObject):
             self._take_window()
         else:
             self._open_beside(self._place)
-        self.project.setChecked(True)
+        self._say_state()
         self.turned.emit(True)
 
     def _open_beside(self, place: QScreen) -> None:
@@ -220,8 +221,12 @@ class Projector(QObject):
         action.setObjectName(name)
         action.setIconText(text)
         action.setShortcut(QKeySequence(keys))
-        action.setCheckable(True)
         return action
+
+    def _say_state(self) -> None:
+        words = "结束投屏" if self.on else "投屏"
+        self.project.setText(with_keys(words, self.project.shortcut()))
+        self.project.setIconText(words)
 
 
 def _other_screen(window: QWidget) -> QScreen | None:

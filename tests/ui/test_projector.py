@@ -7,14 +7,20 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QLabel, QMainWindow
-from sqlalchemy import Engine, event
+from sqlalchemy import Engine, event, select
 
+from data.models.guardians import GuardianDetails
+from data.models.patients import PatientDetails
+from data.models.teams import Member
 from tests.builders import CASES, NAMES, a_closed_meeting, a_running_meeting, an_id_number
+from tests.demo import made_demo
 from tests.ui.screens import Screen, big_screen, paused, projected
 from ui.main_window import MainWindow
 from ui.projector import Projector
 from ui.theme import Mode, theme
+from workbench.accounts import unlock
 from workbench.agendas import add_matter_to_agenda
+from workbench.demo import PASSWORD
 from workbench.patients import Particulars, change_patient
 from workbench.screen import Sex
 
@@ -31,6 +37,14 @@ COVERED = (
 )
 SIZES = [(1024, 768), (940, 470), (1366, 697), (1920, 1080)]
 LEFT_OF_A_CASE = ["石*", "3级", "民警", "随访", "走访", "第1", *SECRETS]
+
+
+@pytest.fixture
+def invented(tmp_path, tmp_path_factory):
+    """The store of invented data, open."""
+    opened = unlock(made_demo(tmp_path_factory).copy_to(tmp_path / "demo"), PASSWORD)
+    yield opened
+    opened.close()
 
 
 @pytest.fixture
@@ -181,6 +195,29 @@ def test_with_one_screen_the_window_becomes_the_big_screen_and_comes_back(table)
     table.press(Qt.Key.Key_F11)
     table.press(Qt.Key.Key_F11)
     assert big_screen() is None
+
+
+def test_a_whole_meeting_of_the_invented_data_names_nobody(qtbot, invented):
+    screen = Screen(qtbot, MainWindow(invented))
+    for name in ("go_meetings", "start_meeting", "enter_meeting", "project_meeting"):
+        screen.do(name)
+    secrets = _all_secrets(invented)
+    for place in range(len(screen.rows("议程"))):
+        screen.write("会议决定", "、".join(secrets[place::9]))
+        assert f"第{place + 1}/" in projected()
+        assert [secret for secret in secrets if secret in projected()] == []
+        screen.do("next_item")
+
+
+def _all_secrets(bench):
+    """Every name, number and address on file."""
+    people, guards = PatientDetails, GuardianDetails
+    with bench.store.reading() as session:
+        rows = [*session.execute(select(people.name, people.id_number, people.phone))]
+        rows += session.execute(select(people.address, people.registered_address))
+        rows += session.execute(select(guards.name, guards.phone, guards.address))
+        rows += session.execute(select(Member.name, Member.name))
+    return sorted({secret for row in rows for secret in row if secret})
 
 
 def test_a_matter_is_shown_with_its_words_covered(qtbot, bench, team):

@@ -27,8 +27,9 @@ HIGH_ENOUGH = 600  # below this the line at the foot gives way
 class BigCase(Ground):
     """Shows what it is told and knows nothing else. What is being written stays in sight."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, way_back: str = "", parent: QWidget | None = None) -> None:
         super().__init__("sheet", parent=parent)
+        self._way_back = BigLabel(way_back, Type.BIG, "text3")
         self._size = BigScreenSize()
         self._tasks_shown: tuple[ProjectedRow, ...] = ()
         self._set_up()
@@ -112,7 +113,8 @@ class BigCase(Ground):
         self._column.addWidget(self._rule)
         self._column.addWidget(self._scroller(), 1)
         self._foot_row = QHBoxLayout()
-        self._foot_row.addWidget(self._foot)
+        self._foot_row.addWidget(self._foot, 1)
+        self._foot_row.addWidget(self._way_back)
         self._column.addLayout(self._foot_row)
 
     def _head_band(self) -> QWidget:
@@ -185,7 +187,8 @@ class BigCase(Ground):
         for part in self.findChildren(Growing):
             part.grow(size.factor)
         self._take_margins(size, high=high)
-        self._foot.setVisible(high)
+        for words in (self._foot, self._way_back):
+            words.setVisible(high)
         self._soon.start()
 
     def _take_margins(self, size: BigScreenSize, *, high: bool) -> None:
