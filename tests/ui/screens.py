@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.projector import BigScreen
+from ui.widgets.big_rows import NO_BREAK
 from ui.widgets.inputs import Choice, DateBox
 from ui.widgets.lists import FACE_ROLE
 from ui.widgets.offers import OfferList
@@ -197,7 +198,7 @@ def projected():
         found += [part.accessibleName(), part.accessibleDescription(), part.toolTip()]
         found += [part.windowTitle(), part.whatsThis(), part.objectName()]
         found += [part.text()] if isinstance(part, QLabel) else []
-    return "\n".join(found)
+    return "\n".join(found).replace(NO_BREAK, "")
 
 
 def paused():

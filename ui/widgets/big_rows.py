@@ -12,6 +12,7 @@ from ui.theme import Type
 from ui.widgets.big_screen import BigLabel, BigMark, Growing
 
 TOP = Qt.AlignmentFlag.AlignTop
+NO_BREAK = "\u2060"
 INKS = {"late": "warn", "done": "accent"}
 
 
@@ -63,7 +64,7 @@ class BigRows(Growing):
     def _fill(self, row: _Row, line: BigLine | None) -> None:
         row.mark.show_mark(line.mark if line else "")
         row.words.setText(line.words if line else "")
-        row.who.setText(line.who if line else "")
+        row.who.setText(_unbroken(line.who) if line else "")
         row.right.setText(line.right if line else "")
         row.right.set_colour(INKS.get(line.mark, "text") if line else "text")
         for part in row[1:]:
@@ -84,3 +85,9 @@ class BigRows(Growing):
         for column, each in enumerate(row):
             self._grid.addWidget(each, len(self._rows), column, TOP)
         self._rows.append(row)
+
+
+def _unbroken(who: str) -> str:
+    """A part and a name on two lines if need be, but the name on one."""
+    part, _, name = who.rpartition(" ")
+    return f"{part} {NO_BREAK.join(name)}" if part else who
