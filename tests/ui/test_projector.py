@@ -20,6 +20,8 @@ from ui.projector import Projector
 from ui.theme import Mode, theme
 from workbench.accounts import unlock
 from workbench.agendas import add_matter_to_agenda
+from workbench.assessments import record_opinion
+from workbench.decisions import record_decision
 from workbench.demo import PASSWORD
 from workbench.patients import Particulars, change_patient
 from workbench.screen import Sex
@@ -56,7 +58,7 @@ def table(qtbot, bench, team):
     screen = Screen(qtbot, MainWindow(bench))
     screen.do("go_meetings")
     screen.do("enter_meeting")
-    screen.bench, screen.meeting = bench, meeting
+    screen.bench, screen.team, screen.meeting = bench, team, meeting
     return screen
 
 
@@ -84,10 +86,15 @@ def _asked():
 
 
 def _decide(table, words):
-    table.write("会议决定", words)
-    table.pick("责任人", POLICE)
-    table.day("完成时限", date(2026, 12, 9))
-    table.click("添加")
+    key, police = table.meeting.items["GA0101"], table.team.members["亓文涛"]
+    record_decision(table.bench, key, text=words, implementer_id=police, due_on=date(2026, 12, 9))
+    table.settle()
+
+
+def _say(table, words, dissent=""):
+    key, police = table.meeting.items["GA0101"], table.team.members["亓文涛"]
+    record_opinion(table.bench, key, police, words=words, dissent=dissent)
+    table.settle()
 
 
 def test_the_case_stands_on_the_big_screen_and_every_key_arrives_without_reading(table):
@@ -122,8 +129,7 @@ def test_nothing_that_is_typed_can_name_anybody(table):
     table.do("project_points")
     _decide(table, TOLD)
     table.write("会议决定", TOLD)
-    table.write(f"{POLICE}的意见", TOLD)
-    table.write(f"{POLICE}的保留意见", "建议夜间走访")
+    _say(table, TOLD, "建议夜间走访")
     words = projected()
     assert words.count(COVERED) >= 3
     assert [secret for secret in SECRETS if secret in words] == []
@@ -132,11 +138,11 @@ def test_nothing_that_is_typed_can_name_anybody(table):
 
 
 def test_what_was_said_is_shown_only_once_the_chair_wants_it(table):
-    table.write(f"{POLICE}的意见", "近一月未接到警情。")
+    _say(table, "近一月未接到警情。")
     table.do("project_meeting")
     assert "近一月未接到警情。" not in projected()
     table.do("project_points")
-    assert f"{POLICE}：近一月未接到警情。" in projected()
+    assert "近一月未接到警情。" in projected()
     table.do("project_points")
     assert "近一月未接到警情。" not in projected()
 
