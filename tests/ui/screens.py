@@ -185,8 +185,9 @@ def spoken_name(widget):
 
 def big_screen():
     """The big screen, wherever it is; none while nothing is projected."""
-    shown = [w for w in QApplication.allWidgets() if isinstance(w, BigScreen) and w.isVisible()]
-    return shown[0] if shown else None
+    tops = QApplication.topLevelWidgets()
+    found = [big for top in tops for big in (top, *top.findChildren(BigScreen))]
+    return next((b for b in found if isinstance(b, BigScreen) and b.isVisible()), None)
 
 
 def projected():
