@@ -32,7 +32,7 @@ def _load() -> None:
     """
     gc.disable()
     try:
-        import ui.desk  # noqa: F401 - to be found loaded when the store is open
+        import ui.desk
         import ui.projecting  # noqa: F401 - and what follows the desk to the big screen
 
         gc.freeze()

@@ -52,6 +52,7 @@ class MainWindow(QMainWindow):
         self._opened_here = self._leaving = False
         self.desk: Desk | None = None
         self.door: Doors | None = None
+        self.projector: Projector | None = None
         self._set_up(idle_lock)
         if bench is not None:
             self.enter(bench)
@@ -134,7 +135,6 @@ class MainWindow(QMainWindow):
         self.menus.leave.triggered.connect(self.close)
         self.menus.refresh.triggered.connect(self._refresh)
         self.menus.find.triggered.connect(self._find)
-        self.projector: Projector | None = None
         self.helping = Helping(self)
         self.menus.chapter.triggered.connect(self.helping.show_chapter)
         self.menus.manual.triggered.connect(self._preview_manual)
