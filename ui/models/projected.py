@@ -38,9 +38,9 @@ class Projected:
     before: int | None = None
     level: int | None = None
     tasks: tuple[ProjectedRow, ...] = ()
-    writing: ProjectedRow | None = None
+    writing: str = ""
     decisions: tuple[ProjectedRow, ...] = ()
-    points: tuple[str, ...] = ()
+    points: str = ""
 
 
 def projected(item: ItemDetails, entry: Entry, veil: Veil, *, with_points: bool) -> Projected:
@@ -56,9 +56,9 @@ def projected(item: ItemDetails, entry: Entry, veil: Veil, *, with_points: bool)
         before=None if item.previous_level is None else int(item.previous_level),
         level=entry.level if rated else None,
         tasks=tuple(_task(task, people, veil) for task in tasks),
-        writing=_writing(entry, people, veil),
+        writing=veil.over(entry.decision.strip()),
         decisions=tuple(_decision(row, item, veil) for row in item.decisions),
-        points=_points(entry, people, veil) if with_points else (),
+        points=veil.over(entry.discussion.strip()) if with_points else "",
     )
 
 
@@ -72,19 +72,6 @@ def _decision(row: DecisionRow, item: ItemDetails, veil: Veil) -> ProjectedRow:
     spoken = {o.name: person_text(o.role.label, o.name) for o in item.opinions}
     who = spoken.get(row.implementer) or (masked(row.implementer) if row.implementer else "")
     return ProjectedRow(veil.over(row.text) or row.kind.label, who, _day(row.due_on))
-
-
-def _writing(entry: Entry, people: dict[int, str], veil: Veil) -> ProjectedRow | None:
-    line = entry.decision
-    if not line.text.strip():
-        return None
-    who = people.get(line.implementer_id or 0, "")
-    return ProjectedRow(veil.over(line.text), who, _day(line.due_on) if who else "")
-
-
-def _points(entry: Entry, people: dict[int, str], veil: Veil) -> tuple[str, ...]:
-    said = ((people.get(key, ""), veil.over(line.words)) for key, line in entry.said.items())
-    return tuple(f"{who}：{words}" for who, words in said if words.strip())
 
 
 def _day(day: date | None) -> str:

@@ -74,20 +74,17 @@ class BigCase(Ground):
             words.setVisible(bool(words.text()))
 
     def _show_points(self, item: Projected) -> None:
-        self._points.setText("\n".join(item.points))
+        self._points.setText(item.points)
         for part in (self._points_head, self._points):
             part.setVisible(bool(item.points))
         self._rules[0].setVisible(bool(item.points) and bool(item.tasks))
 
     def _show_decisions(self, item: Projected) -> None:
-        line = item.writing
         self._decisions.show_lines(item.decisions)
-        self._none_yet.setVisible(not item.decisions and line is None)
-        self._writing.setText(line.words if line else "")
-        self._writing_who.setText(f"{line.who}　{line.right}".strip() if line else "")
-        self._writing_who.setVisible(bool(self._writing_who.text()))
+        self._none_yet.setVisible(not item.decisions and not item.writing)
+        self._writing.setText(item.writing)
         for part in (self._ground, self._being_written):
-            part.setVisible(line is not None)
+            part.setVisible(bool(item.writing))
 
     def _show_tasks(self, at_most: int) -> None:
         """Those that fit; the others are counted."""
@@ -164,10 +161,7 @@ class BigCase(Ground):
         self._none_yet = BigLabel("还没有会议决定", Type.BIG, "text3")
         self._decisions, self._ground = BigRows(marked=False), Tinted()
         self._writing = BigLabel("", Type.BIG, wrap=True)
-        self._writing_who = BigLabel("", Type.BIG, "text2")
-        written = QVBoxLayout(self._ground)
-        written.addWidget(self._writing)
-        written.addWidget(self._writing_who)
+        QVBoxLayout(self._ground).addWidget(self._writing)
         self._being_written = BigLabel("正在记录", Type.BIG, "accent")
         self._rules = BigRule(), BigRule()
         last = (self._tasks_head, self._tasks)

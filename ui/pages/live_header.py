@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from PySide6.QtCore import QRectF, QSize, QTimer, Slot
+from PySide6.QtCore import QRectF, QSize, QTimer, Signal, Slot
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
@@ -70,6 +70,8 @@ class LiveHeader(QWidget):
 class TalkClock(QWidget):
     """本例 and 全程. Past the minutes planned the bar turns amber; nothing else happens."""
 
+    told = Signal(str, float)
+
     def __init__(self, bench: Bench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bench = bench
@@ -127,6 +129,7 @@ class TalkClock(QWidget):
         self._bar.show_spent(spent)
         self._here.setText(_minutes(spent))
         self._here.setAccessibleName(f"本例已用{_minutes(spent)}")
+        self.told.emit(_minutes(spent), self._bar.share)
         whole = self._bench.now() - self._began if self._began else None
         told = f"全程 {_minutes(whole)}" if whole and whole < LONGEST else ""
         self._whole.setText(told)
@@ -149,12 +152,12 @@ class _Bar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.minutes = 0
-        self._share = 0.0
+        self.share = 0.0
         self.setFixedSize(theme().px(90), 12)
 
     def show_spent(self, spent: timedelta) -> None:
-        self._share = spent / timedelta(minutes=self.minutes) if self.minutes else 0.0
-        self.setAccessibleName("已超过计划时间" if self._share > 1 else "")
+        self.share = spent / timedelta(minutes=self.minutes) if self.minutes else 0.0
+        self.setAccessibleName("已超过计划时间" if self.share > 1 else "")
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -165,8 +168,8 @@ class _Bar(QWidget):
         track = QRectF(0, 4, self.width(), 4)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(track, look.colour("line2"))
-        track.setWidth(self.width() * min(self._share, 1.0))
-        painter.fillRect(track, look.colour("warn" if self._share > 1 else "accent"))
+        track.setWidth(self.width() * min(self.share, 1.0))
+        painter.fillRect(track, look.colour("warn" if self.share > 1 else "accent"))
         painter.end()
 
 
