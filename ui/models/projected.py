@@ -56,7 +56,7 @@ def projected(item: ItemDetails, entry: Entry, veil: Veil, *, with_points: bool)
         before=None if item.previous_level is None else int(item.previous_level),
         level=entry.level if rated else None,
         tasks=tuple(_task(task, people, veil) for task in tasks),
-        writing=veil.over(entry.decision.strip()),
+        writing=veil.over(entry.decision.strip() or entry.task.strip()),
         decisions=tuple(_decision(row, item, veil) for row in item.decisions),
         points=veil.over(entry.discussion.strip()) if with_points else "",
     )
