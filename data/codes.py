@@ -125,10 +125,18 @@ _SHORT_ROLES = {
 
 
 class MeetingKind(Labelled):
-    """A regular meeting, or one called for a case that cannot wait."""
+    """What kind of meeting it is; its label is what the meeting is called on every paper."""
 
     REGULAR = "regular", "例会"
     URGENT = "urgent", "临时会商"
+    LEADING = "leading", "领导小组会议"
+    COMMUNITY = "community", "综合管理小组·关爱帮扶小组例会"
+    JOINT = "joint", "联合会商"
+
+    @property
+    def choice(self) -> str:
+        """What lists to choose from call it: the plain 例会 is that of the case management team."""
+        return "个案管理小组例会" if self is MeetingKind.REGULAR else self.label
 
 
 class MeetingState(Labelled):
@@ -168,6 +176,8 @@ class AgendaReason(Labelled):
     PROPOSED = "proposed", "建议入组"
     KIND_CHANGED = "kind_changed", "类型待定"
     OVERDUE_TASKS = "overdue_tasks", "逾期任务"
+    BLOCKED_TASKS = "blocked_tasks", "未落实任务"
+    DEFERRED = "deferred", "上次暂缓议"
     OPEN_ANNOTATIONS = "open_annotations", "待批注"
     PLAN_DUE = "plan_due", "计划到期"
     LOST_CONTACT = "lost_contact", "失访"

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy.orm import Session
 
 from data.casework_codes import Standing
-from data.codes import AgendaTier, CaseKind, MemberRole, RiskLevel
+from data.codes import AgendaReason, AgendaTier, CaseKind, MemberRole, RiskLevel
 from data.models.agendas import AgendaItem
 from data.models.meetings import Meeting
 from workbench.agenda_entries import append_items, items_of, left_off
@@ -20,7 +20,16 @@ from workbench.cases import CaseRow, cases_by, gone_for_good
 from workbench.intakes import undecided_kinds
 from workbench.judgements import set_aside
 from workbench.patients import Person, details_of
-from workbench.rules.agendas import CASE_TIERS, Why, must_attend, place_on_agenda, tier_of
+from workbench.rules.agendas import (
+    CASE_TIERS,
+    Place,
+    Why,
+    must_attend,
+    place_on_agenda,
+    raised_only,
+    tier_of,
+)
+from workbench.rules.meeting_kinds import KINDS
 from workbench.states import any_meeting, unsealed_meeting
 from workbench.visits import dead_by
 from workbench.words import masked
@@ -81,15 +90,26 @@ def proposals_for(
     session: Session, meeting: Meeting, at: datetime | None = None
 ) -> tuple[Proposal, ...]:
     """The same within a command or a query."""
+    raised = KINDS[meeting.kind].raised
+    if raised is not None and not raised:
+        return ()  # whoever calls such a meeting says what it is about
     rows = cases_by(session, meeting.held_on, at)
     cases = [row for row in rows if row.standing is not Standing.ENDED]
     standings = read_standings(session, meeting, cases, at)
     on_agenda = {i.patient_id: i.id for i in items_of(session, meeting.id) if i.patient_id}
-    found = [
-        *(_of_case(standings, case, on_agenda) for case in cases),
-        *_of_intakes(session, standings, {case.patient_id for case in cases}, on_agenda, at),
-    ]
+    found = [_of_case(standings, case, on_agenda) for case in cases]
+    if raised is not None:
+        return tuple(sorted(_only_raised(found, raised), key=_place))
+    found += _of_intakes(session, standings, {case.patient_id for case in cases}, on_agenda, at)
     return tuple(sorted(found, key=_place))
+
+
+def _only_raised(found: Sequence[Proposal], raised: Collection[AgendaReason]) -> Iterator[Proposal]:
+    """Those that come before a meeting above the team; the rest is the business of the team."""
+    for proposal in found:
+        place = raised_only(Place(proposal.tier, proposal.reasons), raised)
+        if place is not None:
+            yield replace(proposal, tier=place.tier, reasons=place.reasons, wanted=())
 
 
 def _renew(session: Session, meeting_id: int, proposed: Sequence[Proposal]) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -12,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from data import casework_codes
 from data.clinical_codes import CaseFact
-from data.codes import CaseKind, MeetingKind, RiskLevel
+from data.codes import CaseKind, RiskLevel
 from data.models.meetings import Meeting
 from data.rule_values import Profile
 from workbench.annotations import open_annotations_of
@@ -26,9 +25,9 @@ from workbench.rules.case_kinds import propose_kind
 from workbench.rules.criteria import find_criteria
 from workbench.rules.lost_contact import LostContact
 from workbench.rules.visits import next_visit
-from workbench.states import closed_before
-from workbench.tasks import earlier_tasks
+from workbench.states import regular_before
 from workbench.unit_rules import rules_of
+from workbench.unsettled import Unsettled, unsettled_before
 from workbench.visits import clinical_levels_of
 
 
@@ -46,7 +45,7 @@ class Standings:
     records: Mapping[int, Known]
     agreed: Mapping[int, Rated]
     levels_before: Mapping[int, RiskLevel | None]
-    overdue: Mapping[int, int]
+    unsettled: Unsettled
     annotations: Mapping[int, int]
     plans: Mapping[int, date]
     lost: Mapping[int, LostContact]
@@ -83,7 +82,9 @@ class Standings:
         return Standing(
             level=standing_level(_clinical(known), self.agreed.get(patient_id)),
             rated_before=self.levels_before.get(patient_id),
-            overdue_tasks=self.overdue.get(patient_id, 0),
+            overdue_tasks=self.unsettled.overdue[patient_id],
+            blocked_tasks=self.unsettled.blocked[patient_id],
+            deferred=patient_id in self.unsettled.deferred,
             open_annotations=self.annotations.get(patient_id, 0),
             visit_due_on=next_visit(known.facts, on=self.day, profile=self.profile).on,
             lost=lost.lost if lost else None,
@@ -95,9 +96,8 @@ def read_standings(
     session: Session, meeting: Meeting, cases: Sequence[CaseRow], at: datetime | None = None
 ) -> Standings:
     """Read what the agenda of a meeting follows from, as known at a moment."""
-    day, before = meeting.held_on, _last_regular(session, meeting, at)
+    day, before = meeting.held_on, regular_before(session, meeting, at)
     profile, records = rules_of(session, day, at), facts_of_patients(session, None, day, at)
-    tasks = earlier_tasks(session, meeting, at)
     patients = [case.patient_id for case in cases]
     return Standings(
         day=day,
@@ -106,17 +106,11 @@ def read_standings(
         records=records,
         agreed=agreed_levels(session, day, at),
         levels_before=_levels_at(session, before) if before else {},
-        overdue=Counter(t.patient_id for t in tasks if t.patient_id and t.is_overdue),
+        unsettled=unsettled_before(session, meeting, at),
         annotations=open_annotations_of(session, patients, at),
         plans=plans_due(session, [case.id for case in cases], day, at),
         lost=lost_contacts(session, records, day, profile, at),
     )
-
-
-def _last_regular(session: Session, meeting: Meeting, at: datetime | None) -> Meeting | None:
-    """An urgent meeting talks about one case, so the news since the last regular one are told."""
-    closed = closed_before(session, meeting, at)
-    return next((m for m in reversed(closed) if m.kind is MeetingKind.REGULAR), None)
 
 
 def _levels_at(session: Session, meeting: Meeting) -> dict[int, RiskLevel | None]:

@@ -26,7 +26,8 @@ from workbench.errors import AlreadyDiscussed, AlreadyInManagement, AlreadyOnAge
 from workbench.patients import details_on
 from workbench.recording import require_patient
 from workbench.rules.agendas import Why, is_settled
-from workbench.states import any_item, unsealed_meeting
+from workbench.rules.meeting_kinds import rates
+from workbench.states import any_item, any_meeting, unsealed_meeting
 from workbench.words import masked, required
 
 
@@ -151,7 +152,12 @@ def settled_items(session: Session, items: Sequence[AgendaItem]) -> set[int]:
     return {
         item.id
         for item in items
-        if is_settled(item.tier, rated=item.id in rated, decided=decided[item.id])
+        if is_settled(
+            item.tier,
+            rated=item.id in rated,
+            decided=decided[item.id],
+            rates=rates(any_meeting(session, item.meeting_id).kind),
+        )
     }
 
 

@@ -27,6 +27,7 @@ from workbench.preparation import (
 )
 from workbench.rules.attendance import must_attend
 from workbench.rules.meeting_dates import psychiatrist_has_come
+from workbench.rules.meeting_kinds import KINDS, rates
 from workbench.states import any_meeting, closed_before
 from workbench.tasks import earlier_tasks
 from workbench.unit_rules import rules_of
@@ -118,9 +119,10 @@ def _lights(session: Session, meeting: Meeting, day: date, at: datetime | None) 
     agenda = agenda_check(session, meeting, items, at)
     missing = agenda.open or (0 if items else 1)
     yield Light(Point.AGENDA, agenda.total, missing, agenda.names)
-    late = unrated(session, meeting, patients, day, at)
-    yield before.about(Point.RATINGS, late, total=len(patients))
-    yield _psychiatrist(before)
+    if rates(meeting.kind):
+        late = unrated(session, meeting, patients, day, at)
+        yield before.about(Point.RATINGS, late, total=len(patients))
+        yield _psychiatrist(before)
     yield _tasks(before)
     yield _table(before)
     silent, absent = silent_absentees(session, meeting, items, at)
@@ -191,7 +193,10 @@ def _table(before: _Before) -> Light:
     """Which roles somebody on the agenda needs that nobody expected at the table has."""
     attends = attendance_of(before.session, before.meeting.id)
     present = {member.role for came, member in attends if came.present}
-    needed = [must_attend(_level(topic), present) for topic in before.topics]
+    needed = [
+        must_attend(level, present, always=KINDS[before.meeting.kind].must_come)
+        for level in _levels(before)
+    ]
     absent = dict.fromkeys(role for need in needed for role in need.absent)
     lacking = [need for need in needed if need.absent]
     return Light(
@@ -203,8 +208,11 @@ def _table(before: _Before) -> Light:
     )
 
 
-def _level(topic: Topic) -> RiskLevel | None:
-    return None if topic.level is None else RiskLevel(topic.level)
+def _levels(before: _Before) -> list[RiskLevel | None]:
+    """Of everybody who is talked about; a meeting above the team needs the same people always."""
+    if not rates(before.meeting.kind):
+        return [RiskLevel(0)]
+    return [None if t.level is None else RiskLevel(t.level) for t in before.topics]
 
 
 def _not_asked(before: _Before, patients: Sequence[int | None]) -> list[int]:

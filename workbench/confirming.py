@@ -14,6 +14,7 @@ from workbench.decisions import Deciding, decide, decisions_of
 from workbench.discussions import write_discussion
 from workbench.drafts import set_aside
 from workbench.errors import DecisionMissing, LevelMissing
+from workbench.rules.meeting_kinds import rates
 from workbench.states import running_item
 
 
@@ -63,7 +64,7 @@ def _say(work: Work, item: AgendaItem, said: Mapping[int, Said]) -> None:
 
 
 def _rate(work: Work, item: AgendaItem, meeting: Meeting, given: Confirmed) -> None:
-    if item.tier is AgendaTier.MATTER:
+    if item.tier is AgendaTier.MATTER or (given.level is None and not rates(meeting.kind)):
         return
     if given.level is None:
         raise LevelMissing

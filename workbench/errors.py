@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 SAFE = "没有改动任何记录。"
 
@@ -106,6 +107,25 @@ class MeetingAlreadyClosed(Refused):
         super().__init__(
             f"{title}已经结束并封存，内容不能再改。",
             next_step="需要更正时，请在下次会议上作出新的决定。",
+        )
+
+
+class NoTeamYet(Refused):
+    """A meeting was called of a team that has nobody on it."""
+
+    def __init__(self, team: str) -> None:
+        super().__init__(
+            f"{team}还没有成员，开不了会。", next_step="请先在“设置”里登记小组和成员。"
+        )
+
+
+class NextMeetingPlanned(Refused):
+    """The next meeting was to be planned although one is planned already."""
+
+    def __init__(self, title: str, held_on: date) -> None:
+        super().__init__(
+            f"下次会议已经定了：{title}，{held_on.month}月{held_on.day}日。",
+            next_step="请在会议列表里打开它。",
         )
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
-from datetime import date, datetime, time
+from datetime import datetime, time
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from data.codes import MeetingKind
@@ -13,10 +13,11 @@ from data.models.meetings import Meeting, MeetingRule
 from data.models.teams import Team
 from workbench.bench import Bench
 from workbench.errors import NotFound, Refused
-from workbench.rules.calendar import WEEKDAYS, next_such_day
+from workbench.rules.calendar import WEEKDAYS
 
 LAST_WEEK = 5
 SHORTEST, LONGEST = 10, 600
+_EVERY = {1: "每月", 3: "每季度一次，"}
 
 
 @dataclass(frozen=True)
@@ -31,8 +32,13 @@ class UsualMeeting:
     @property
     def words(self) -> str:
         """The rule as it is said, such as 每月第4个周三14:30，约90分钟."""
+        return self.said_every(1)
+
+    def said_every(self, months: int) -> str:
+        """The same for a meeting that is held every so many months."""
         which = "最后一个" if self.week == LAST_WEEK else f"第{self.week}个"
-        day = f"每月{which}{WEEKDAYS[self.weekday]}"
+        often = _EVERY.get(months, f"每{months}个月一次，")
+        day = f"{often}{which}{WEEKDAYS[self.weekday]}"
         return f"{day}{self.begins:%H:%M}，约{self.minutes}分钟"
 
 
@@ -80,25 +86,23 @@ def read_meeting_rule(
         return rule_for(session, team_id, at)
 
 
-def suggest_meeting_day(bench: Bench, team_id: int) -> tuple[date, UsualMeeting] | None:
-    """The next day by the rule of a team after today and its last 例会; None without a rule."""
-    with bench.asking("suggest_meeting_day") as session:
-        usual = rule_for(session, team_id)
-        if usual is None:
-            return None
-        of_team = Meeting.team_id == team_id, Meeting.kind == MeetingKind.REGULAR
-        last = session.scalar(select(func.max(Meeting.held_on)).where(*of_team))
-        after = max(bench.today(), last or date.min)
-        return next_such_day(after, usual.week, usual.weekday), usual
+def read_arrangements(
+    bench: Bench, team_id: int, kind: MeetingKind = MeetingKind.REGULAR
+) -> Arrangements | None:
+    """Where and under whom a team met last, whatever has become of it; None before it ever did.
 
-
-def read_arrangements(bench: Bench, team_id: int) -> Arrangements | None:
-    """Where and under whom a team met last, whatever has become of it; None before it ever did."""
+    A meeting of the same kind tells more than one of another.
+    """
     with bench.asking("read_arrangements") as session:
-        query = select(Meeting).where(Meeting.team_id == team_id)
-        query = query.order_by(Meeting.held_on.desc(), Meeting.id.desc())
-        last = session.scalar(query.limit(1))
-        return Arrangements(last.place, last.chair_id, last.recorder_id) if last else None
+        return arrangements_of(session, team_id, kind)
+
+
+def arrangements_of(session: Session, team_id: int, kind: MeetingKind) -> Arrangements | None:
+    """The same within a query or a command."""
+    query = select(Meeting).where(Meeting.team_id == team_id)
+    query = query.order_by(Meeting.kind != kind, Meeting.held_on.desc(), Meeting.id.desc())
+    last = session.scalar(query.limit(1))
+    return Arrangements(last.place, last.chair_id, last.recorder_id) if last else None
 
 
 def rule_for(session: Session, team_id: int, at: datetime | None = None) -> UsualMeeting | None:

@@ -14,9 +14,10 @@ from data.models.signatures import Seal
 from data.models.teams import Member, Team
 from workbench.agenda_entries import items_of
 from workbench.agendas import settled_items
-from workbench.bench import Bench
+from workbench.bench import Bench, Work
 from workbench.decisions import next_meeting_on
 from workbench.errors import EmptyAgenda, MeetingAlreadyStarted, NotFound, NotOnTeam
+from workbench.next_meetings import day_after
 from workbench.states import any_meeting, title_of, unsealed_meeting
 from workbench.teams import members_on, require_member
 from workbench.words import clean_text, required
@@ -36,6 +37,23 @@ class MeetingRow:
     state: MeetingState
     items: int
     settled: int
+    kind: MeetingKind = MeetingKind.REGULAR
+
+    def is_early(self, today: date) -> bool:
+        """Whether its day is still to come, so that nobody begins it by mistake."""
+        return self.state is MeetingState.PREPARING and today < self.held_on
+
+
+@dataclass(frozen=True)
+class Arranged:
+    """What is settled about a meeting when it is planned."""
+
+    kind: MeetingKind
+    held_on: date
+    begins: time
+    place: str
+    chair_id: int
+    recorder_id: int
 
 
 @dataclass(frozen=True)
@@ -121,35 +139,48 @@ def plan_meeting(
         team = work.session.get(Team, team_id)
         if team is None:
             raise NotFound("这个小组")
-        require_member(work.session, team_id, chair_id, held_on, "主持人")
-        require_member(work.session, team_id, recorder_id, held_on, "记录人")
-        meeting = Meeting(
-            team_id=team_id,
-            team_name=team.name,
-            kind=kind,
-            year=held_on.year,
-            number=_next_number(work.session, team_id, kind, held_on.year),
-            held_on=held_on,
-            begins=begins,
-            place=required("地点", place),
-            chair_id=chair_id,
-            recorder_id=recorder_id,
-            state=MeetingState.PREPARING,
-        )
-        work.session.add(meeting)
-        work.session.flush()
-        _expect(work.session, meeting)
-        return work.answers(meeting.id)
+        given = Arranged(kind, held_on, begins, place, chair_id, recorder_id)
+        return work.answers(arrange(work, team, given).id)
 
 
-def start_meeting(bench: Bench, meeting_id: int) -> None:
-    """Begin: from now on opinions, ratings and decisions are recorded."""
+def arrange(work: Work, team: Team, given: Arranged) -> Meeting:
+    """Put a meeting in the calendar within a command, everybody on the team expected."""
+    session, day = work.session, given.held_on
+    require_member(session, team.id, given.chair_id, day, "主持人")
+    require_member(session, team.id, given.recorder_id, day, "记录人")
+    meeting = Meeting(
+        team_id=team.id,
+        team_name=team.name,
+        kind=given.kind,
+        year=day.year,
+        number=_next_number(session, team.id, given.kind, day.year),
+        held_on=day,
+        begins=given.begins,
+        place=required("地点", given.place),
+        chair_id=given.chair_id,
+        recorder_id=given.recorder_id,
+        state=MeetingState.PREPARING,
+        next_held_on=day_after(session, team, given.kind, day),
+    )
+    session.add(meeting)
+    session.flush()
+    _expect(session, meeting)
+    return meeting
+
+
+def start_meeting(bench: Bench, meeting_id: int, *, today: bool = False) -> None:
+    """Begin: from now on opinions, ratings and decisions are recorded.
+
+    One that stands on another day is moved to today first where that is asked for.
+    """
     with bench.doing("start_meeting") as work:
         meeting = unsealed_meeting(work.session, meeting_id)
         if meeting.state is not MeetingState.PREPARING:
             raise MeetingAlreadyStarted
         if not items_of(work.session, meeting_id):
             raise EmptyAgenda
+        if today:
+            _move(work.session, meeting, work.today)
         meeting.state = MeetingState.IN_SESSION
         work.about(meeting=meeting_id)
 
@@ -213,6 +244,7 @@ def _row(session: Session, meeting: Meeting) -> MeetingRow:
         state=meeting.state,
         items=len(items),
         settled=len(settled_items(session, items)),
+        kind=meeting.kind,
     )
 
 
@@ -221,6 +253,16 @@ def _next_number(session: Session, team_id: int, kind: MeetingKind, year: int) -
         Meeting.team_id == team_id, Meeting.kind == kind, Meeting.year == year
     )
     return (session.scalar(last) or 0) + 1
+
+
+def _move(session: Session, meeting: Meeting, day: date) -> None:
+    """Hold it on another day; what it proposed for the next time follows."""
+    team = session.get_one(Team, meeting.team_id)
+    if meeting.next_held_on == day_after(session, team, meeting.kind, meeting.held_on):
+        meeting.next_held_on = day_after(session, team, meeting.kind, day)
+    if meeting.year != day.year:
+        meeting.number = _next_number(session, meeting.team_id, meeting.kind, day.year)
+    meeting.held_on, meeting.year = day, day.year
 
 
 def _expect(session: Session, meeting: Meeting) -> None:

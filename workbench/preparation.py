@@ -9,7 +9,7 @@ from datetime import date, datetime, time
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from data.codes import AgendaTier, Labelled, MeetingState
+from data.codes import AgendaTier, Labelled, MeetingKind, MeetingState
 from data.facts import known
 from data.models.agendas import AgendaItem
 from data.models.assessments import Opinion
@@ -22,6 +22,7 @@ from workbench.agenda_proposals import proposals_for
 from workbench.meetings import attendance_of
 from workbench.paperwork.subjects import of_meeting
 from workbench.patients import details_of
+from workbench.rules.meeting_kinds import rates
 from workbench.states import closed_before, title_of
 from workbench.tasks import earlier_tasks
 from workbench.visits import clinical_levels_of
@@ -65,6 +66,7 @@ class NextMeeting:
 
     id: int
     title: str
+    kind: MeetingKind
     held_on: date
     begins: time
     place: str
@@ -82,6 +84,7 @@ def next_meeting(session: Session, day: date, at: datetime | None = None) -> Nex
     return NextMeeting(
         id=meeting.id,
         title=title_of(meeting),
+        kind=meeting.kind,
         held_on=meeting.held_on,
         begins=meeting.begins,
         place=meeting.place,
@@ -94,7 +97,8 @@ def next_meeting(session: Session, day: date, at: datetime | None = None) -> Nex
 def _checks(session: Session, meeting: Meeting, day: date, at: datetime | None) -> Iterator[Check]:
     items = items_of(session, meeting.id)
     yield agenda_check(session, meeting, items, at)
-    yield _ratings(session, meeting, items, day, at)
+    if rates(meeting.kind):
+        yield _ratings(session, meeting, items, day, at)
     tasks = earlier_tasks(session, meeting, at)
     yield Check(Step.TASKS, len(tasks), sum(task.outcome is None for task in tasks))
     yield _opinions(session, meeting, items, at)

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from data.codes import MeetingState
+from data.codes import MeetingKind, MeetingState
 from data.models.agendas import AgendaItem
 from data.models.meetings import Meeting
 from workbench.errors import MeetingAlreadyClosed, MeetingNotInSession, NotFound
@@ -53,6 +53,17 @@ def closed_before(session: Session, meeting: Meeting, at: datetime | None = None
     if at is not None:
         query = query.where(Meeting.closed_at < at)
     return list(session.scalars(query.order_by(Meeting.held_on, Meeting.closed_at)))
+
+
+def regular_before(
+    session: Session, meeting: Meeting, at: datetime | None = None
+) -> Meeting | None:
+    """The last regular meeting of the team before this one that is closed.
+
+    An urgent meeting talks about one case, so the news since the last regular one are told.
+    """
+    closed = closed_before(session, meeting, at)
+    return next((m for m in reversed(closed) if m.kind is not MeetingKind.URGENT), None)
 
 
 def any_item(session: Session, item_id: int) -> AgendaItem:

@@ -31,9 +31,9 @@ def test_a_key_means_what_the_page_in_view_does_with_it(clerk, bench, team):
     clerk.keys("Ctrl+N")
     assert clerk.here() == "问题"
     clerk.keys("Escape", "Alt+Y", "Ctrl+N")
-    assert clerk.dialog().windowTitle() == "新建例会"
+    assert clerk.dialog().windowTitle() == "新建会议"
     clerk.keys("Escape", "Alt+J", "Ctrl+N")
-    assert clerk.dialog().windowTitle() == "新建例会"
+    assert clerk.dialog().windowTitle() == "新建会议"
     clerk.keys("Escape")
 
 

@@ -34,7 +34,7 @@ def test_without_a_meeting_the_page_offers_to_plan_one(screen, team):
     screen.do("go_today")
     assert "还没有定下次会议" in screen.words()
     assert not screen.can("open_next_meeting")
-    screen.click("新建例会…")
+    screen.click("新建会议…")
     assert screen.dialog() is not None
     screen.dialog().close()
 

@@ -7,7 +7,7 @@ import pytest
 from tests.builders import CASES, a_closed_meeting, a_planned_meeting
 from workbench.finder import read_findable
 
-COMMANDS = ("全部存到文件夹", "新建例会", "锁屏", "备份")
+COMMANDS = ("全部存到文件夹", "新建会议", "锁屏", "备份")
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from workbench.case_steps import ExitOutlook, read_exit_outlook
 from workbench.cases import CaseRow
 from workbench.screen import AgendaTier, ExitReason
 
-NO_MEETING = "出组由会议决定，现在还没有准备中的例会。请先在“会议”里新建例会。"
+NO_MEETING = "出组由会议决定，现在还没有准备中的例会。请先在“会议”里新建会议。"
 
 
 class ExitCaseDialog(CommandDialog):

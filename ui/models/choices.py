@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from workbench.rules.meeting_kinds import KINDS
 from workbench.screen import (
     AbsenceReason,
     AccountKind,
     AgendaTier,
+    MeetingKind,
     MemberRole,
     RiskLevel,
     SlotState,
@@ -13,7 +17,9 @@ from workbench.screen import (
     TaskOutcome,
     TeamKind,
 )
+from workbench.teams import TeamRow
 
+MEETING_KINDS = tuple(MeetingKind)
 CASE_TIERS = (AgendaTier.FOCUS, AgendaTier.ROUND)
 MEMBER_ROLES = tuple(MemberRole)
 TEAM_KINDS = (
@@ -54,6 +60,20 @@ def team_kind_of(value: object) -> TeamKind:
 def role_of(value: object) -> MemberRole | None:
     """The role with a code, or none."""
     return next((each for each in MEMBER_ROLES if each == value), None)
+
+
+def meeting_kind_of(value: object) -> MeetingKind:
+    """The kind of meeting with a code; the usual one where nobody chose."""
+    return next((each for each in MEETING_KINDS if each == value), MeetingKind.REGULAR)
+
+
+def team_for(kind: MeetingKind, teams: Sequence[TeamRow]) -> tuple[int | None, str]:
+    """The team that holds such meetings, or what the one is called that is not registered."""
+    for body in KINDS[kind].bodies:
+        for team in teams:
+            if team.kind is body:
+                return team.id, ""
+    return None, KINDS[kind].bodies[0].label
 
 
 def account_kind_of(value: object) -> AccountKind:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from ui.models.days import day_in_prose
 from ui.widgets.lists import Face
 from workbench.preparation import Check, NextMeeting, Step
+from workbench.screen import MeetingKind
 from workbench.today import Matter, Waiting
 
 NAMED_AT_MOST = 4
@@ -32,7 +33,8 @@ URGENT = (Matter.OVERDUE_TASKS, Matter.BACKUP)
 
 def next_text(meeting: NextMeeting) -> str:
     """The one sentence about the next meeting."""
-    return f"下次会议 {day_in_prose(meeting.held_on)}{meeting.begins:%H:%M}"
+    called = "会议" if meeting.kind is MeetingKind.REGULAR else meeting.kind.label
+    return f"下次{called} {day_in_prose(meeting.held_on)}{meeting.begins:%H:%M}"
 
 
 def days_text(meeting: NextMeeting) -> str:

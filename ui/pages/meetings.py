@@ -166,7 +166,7 @@ class MeetingsPage(Page):
 
     def _add_commands(self) -> None:
         add = self._add_command
-        add("plan_meeting", "新建例会…", "Ctrl+N", self._plan)
+        add("plan_meeting", "新建会议…", "Ctrl+N", self._plan)
         add("write_meeting_notes", "会议信息…", "Ctrl+I", partial(self._ask, MeetingNotesDialog))
         add("record_attendance", "到会情况…", "Ctrl+T", partial(self._ask, AttendanceDialog))
         add("add_case_to_agenda", "添加个案…", "Ctrl+G", partial(self._ask, AddCaseDialog))

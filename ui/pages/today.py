@@ -151,7 +151,7 @@ class TodayPage(Page):
         whole = QWidget()
         column = _column(whole, self._checks_head, self.checks)
         column.addLayout(foot)
-        new = Button("新建例会…", Kind.PRIMARY, keys="Ctrl+N")
+        new = Button("新建会议…", Kind.PRIMARY, keys="Ctrl+N")
         new.clicked.connect(self.new_meeting_wanted)
         words = "定好下次例会以后，这里列出会前要准备的事。"
         self._either = QStackedWidget()

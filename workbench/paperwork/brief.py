@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 
 from sqlalchemy.orm import Session
 
-from data.codes import AgendaReason, MeetingKind
+from data.codes import AgendaReason
 from data.models.agendas import AgendaItem
 from data.models.cases import Case
 from data.models.meetings import Meeting
@@ -34,7 +34,7 @@ from workbench.paperwork.standing import (
 from workbench.patients import details_on
 from workbench.register_speakers import REGISTER_SPEAKERS
 from workbench.rules.dates import plus_months, said
-from workbench.states import any_meeting, closed_before
+from workbench.states import any_meeting, regular_before
 from workbench.visit_speakers import VISIT_SPEAKERS
 
 FIRST_LOOK_MONTHS = 3  # as far as a brief looks back before a first meeting
@@ -64,7 +64,7 @@ def brief_answers(
         raise NoRatingForMatters
     meeting = any_meeting(session, item.meeting_id)
     patient_id, day = item.patient_id, meeting.held_on
-    before = _last_regular(session, meeting, at)
+    before = regular_before(session, meeting, at)
     rated = previous_assessment(session, patient_id, meeting, at)
     remarks = [row for row in annotations_of(session, patient_id, at) if row.outcome is None]
     return {
@@ -108,11 +108,6 @@ def _person(
         "diagnosis": person.diagnosis,
         "kind": kind,
     }
-
-
-def _last_regular(session: Session, meeting: Meeting, at: datetime | None) -> Meeting | None:
-    closed = closed_before(session, meeting, at)
-    return next((m for m in reversed(closed) if m.kind is MeetingKind.REGULAR), None)
 
 
 def _since(meeting: Meeting, before: Meeting | None) -> date:

@@ -24,6 +24,8 @@ TALKED_ABOUT = frozenset(
         AgendaReason.HIGH_LEVEL,
         AgendaReason.NEW_CASE,
         AgendaReason.OVERDUE_TASKS,
+        AgendaReason.BLOCKED_TASKS,
+        AgendaReason.DEFERRED,
         AgendaReason.LOST_CONTACT,
         AgendaReason.PROPOSED,
         AgendaReason.KIND_CHANGED,
@@ -56,6 +58,8 @@ class Standing:
     case_kind: CaseKind | None = None
     proposed_kind: CaseKind | None = None
     overdue_tasks: int = 0
+    blocked_tasks: int = 0
+    deferred: bool = False
     open_annotations: int = 0
     plan_due_on: date | None = None
     visit_due_on: date | None = None
@@ -99,11 +103,21 @@ def tier_of(
     return AgendaTier.FOCUS if focus else AgendaTier.ROUND
 
 
+def raised_only(place: Place, raised: Collection[AgendaReason]) -> Place | None:
+    """The place of a case at a meeting it comes before for these reasons alone, if for any."""
+    reasons = tuple(why for why in place.reasons if why.reason in raised)
+    return Place(AgendaTier.FOCUS, reasons) if reasons else None
+
+
 def _reasons(standing: Standing, on: date) -> Iterator[Why]:
     yield from _of_level(standing)
     yield from _of_case(standing)
     if standing.overdue_tasks:
         yield Why(AgendaReason.OVERDUE_TASKS, f"有{standing.overdue_tasks}项逾期任务")
+    if standing.blocked_tasks:
+        yield Why(AgendaReason.BLOCKED_TASKS, f"有{standing.blocked_tasks}项任务没有落实")
+    if standing.deferred:
+        yield Why(AgendaReason.DEFERRED, "上次会议暂缓议")
     if standing.open_annotations:
         yield Why(AgendaReason.OPEN_ANNOTATIONS, f"有{standing.open_annotations}条批注待处理")
     if standing.plan_due_on is not None and standing.plan_due_on <= on:
@@ -164,8 +178,13 @@ def must_attend(level: RiskLevel | None, kind: CaseKind | None) -> tuple[MemberR
     return (MemberRole.PSYCHIATRIST,) if kind is CaseKind.UNSTABLE else ()
 
 
-def is_settled(tier: AgendaTier, *, rated: bool, decided: Collection[DecisionKind]) -> bool:
-    """A case needs a rating and a decision, a matter a decision; deferring counts for both."""
+def is_settled(
+    tier: AgendaTier, *, rated: bool, decided: Collection[DecisionKind], rates: bool = True
+) -> bool:
+    """A case needs a rating and a decision, a matter a decision; deferring counts for both.
+
+    At a meeting that does not rate, a case needs the decision alone.
+    """
     if DecisionKind.DEFER in decided:
         return True
-    return bool(decided) and (rated or tier is AgendaTier.MATTER)
+    return bool(decided) and (rated or not rates or tier is AgendaTier.MATTER)

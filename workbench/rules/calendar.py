@@ -13,7 +13,12 @@ def same_day_next_month(day: date) -> date:
 
     A month without a fifth such day gives its last one.
     """
-    return _in_next_month(day, (day.day - 1) // 7 + 1, day.weekday())
+    return same_day_months_later(day, 1)
+
+
+def same_day_months_later(day: date, months: int) -> date:
+    """The same weekday of the same week, so many months on."""
+    return _in_later_month(day, months, (day.day - 1) // 7 + 1, day.weekday())
 
 
 def weekday_of_month(year: int, month: int, week: int, weekday: int) -> date:
@@ -25,9 +30,20 @@ def weekday_of_month(year: int, month: int, week: int, weekday: int) -> date:
 def next_such_day(after: date, week: int, weekday: int) -> date:
     """The next such weekday of its month that comes after a day."""
     this_month = weekday_of_month(after.year, after.month, week, weekday)
-    return this_month if this_month > after else _in_next_month(after, week, weekday)
+    return this_month if this_month > after else _in_later_month(after, 1, week, weekday)
 
 
-def _in_next_month(day: date, week: int, weekday: int) -> date:
-    year, month = (day.year + 1, 1) if day.month == 12 else (day.year, day.month + 1)
-    return weekday_of_month(year, month, week, weekday)
+def next_in_rhythm(after: date, last: date | None, *, months: int, week: int, weekday: int) -> date:
+    """The next such weekday after a day, for a body that meets every so many months.
+
+    Whoever meets less than monthly waits so many months from the last time on.
+    """
+    soonest = next_such_day(after, week, weekday)
+    if last is None or months == 1:
+        return soonest
+    return max(soonest, _in_later_month(last, months, week, weekday))
+
+
+def _in_later_month(day: date, months: int, week: int, weekday: int) -> date:
+    years, month = divmod(day.month - 1 + months, 12)
+    return weekday_of_month(day.year + years, month + 1, week, weekday)

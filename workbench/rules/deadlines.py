@@ -50,6 +50,13 @@ def is_working_day(day: date, years: Mapping[int, WorkingYear]) -> bool:
     return day.weekday() < _SATURDAY and (year is None or day not in year.off)
 
 
+def working_day_from(day: date, years: Mapping[int, WorkingYear]) -> date:
+    """That day if offices work on it, or the first after it on which they do."""
+    while not is_working_day(day, years):
+        day += timedelta(days=1)
+    return day
+
+
 def _days_after(since: date) -> Iterator[date]:
     day = since
     while True:

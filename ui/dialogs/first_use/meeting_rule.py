@@ -120,4 +120,4 @@ class MeetingRuleStep(Step):
         if self._opened.bench is not None:
             usual = self._usual()
             day = next_such_day(self._opened.bench.today(), usual.week, usual.weekday)
-            self._next.setText(f"照此下一次是{day_in_prose(day)}。新建例会时会先填上这一天。")
+            self._next.setText(f"照此下一次是{day_in_prose(day)}。新建会议时会先填上这一天。")
