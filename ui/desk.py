@@ -172,6 +172,7 @@ class Desk(QWidget):
         self.case = CasePage(self._bench, pool, self.handing)
         self.case.timeline.offer(*self.entering.about_records())
         self.case.head.offer(self.entering.writing_button())
+        self.case.head.offer(self.entering.meeting_button())
         self.patients.sheet.offer(self.entering.writing_button())
         self.live = LivePage(self._bench, pool, self.meetings.command("close_meeting"))
         self.documents = DocumentsPage(self._bench, pool, self.handing)
@@ -199,7 +200,7 @@ class Desk(QWidget):
         }
         WaysFromToday(self.today, self.meetings, self.tasks, self.patients, self.go)
         self.openings = Openings(self._bench, self)
-        self.finding = Finding(self._bench, pool, self.openings, self)
+        self.finding = Finding(self._bench, pool, self.openings, self.entering, self)
         self.live.left.connect(partial(self.go, "meetings"))
         inner = (self.case, self.documents, self.signatures, self.preview)
         for page in (*inner, *self.writing.values()):

@@ -14,6 +14,7 @@ from ui.messages import show_problem
 from ui.models.commands import MenuEntry
 from ui.models.finder import Hit
 from ui.openings import Openings
+from ui.pages.entering import Entering
 from workbench.bench import Bench
 from workbench.finder import Findable, FoundMeeting, FoundPerson, read_findable
 from workbench.recents import Recent
@@ -22,9 +23,16 @@ from workbench.recents import Recent
 class Finding(QObject):
     """Keeps what was read last, so that the field answers at once when it is opened again."""
 
-    def __init__(self, bench: Bench, pool: QThreadPool, openings: Openings, desk: QWidget) -> None:
+    def __init__(
+        self,
+        bench: Bench,
+        pool: QThreadPool,
+        openings: Openings,
+        entering: Entering,
+        desk: QWidget,
+    ) -> None:
         super().__init__(desk)
-        self._bench, self._openings, self._desk = bench, openings, desk
+        self._bench, self._openings, self._entering, self._desk = bench, openings, entering, desk
         self._findable: Findable | None = None
         self._dialog: FinderDialog | None = None
         self._reading = Reading(self, pool, self._take, partial(show_problem, desk))
@@ -35,6 +43,7 @@ class Finding(QObject):
             return
         self._dialog = FinderDialog(self._findable, commands, self._desk.window())
         self._dialog.chosen.connect(self._go)
+        self._dialog.meeting_wanted.connect(self._entering.call_meeting)
         self._dialog.finished.connect(self._close)
         self._dialog.open()
         self._reading.ask(partial(read_findable, self._bench))

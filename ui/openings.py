@@ -39,6 +39,7 @@ class Openings(QObject):
         desk.live.case_wanted.connect(self.open_case)
         desk.today.recent_wanted.connect(self.open_recent)
         desk.entering.wanted.connect(self._write)
+        desk.entering.meeting_called.connect(self.show_called)
         desk.today.opinion_wanted.connect(self._show_opinion)
         desk.meetings.entered.connect(self.enter_meeting)
         desk.meetings.documents_wanted.connect(self._show_documents)
@@ -74,6 +75,12 @@ class Openings(QObject):
             self._desk.keep_drafts()
             self._desk.meetings.select(meeting_id)
             self._desk.go("meetings")
+
+    @Slot(int)
+    def show_called(self, meeting_id: int) -> None:
+        """Show a meeting that was planned just now."""
+        self._desk.meetings.reload()  # it is not in the list yet
+        self.show_meeting(meeting_id)
 
     @Slot(object)
     def open_recent(self, recent: Recent) -> None:

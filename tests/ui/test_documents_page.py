@@ -42,7 +42,7 @@ def primary(screen):
 
 def test_before_there_is_a_meeting_the_page_says_how_to_begin(screen):
     screen.do("go_documents")
-    assert "还没有例会" in screen.words()
+    assert "还没有会议" in screen.words()
     assert not screen.can("save_all_documents")
 
 

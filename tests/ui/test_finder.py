@@ -52,7 +52,7 @@ def test_arrow_keys_choose_and_enter_leads_to_a_meeting(found, bench):
 
 def test_a_command_is_found_by_the_letters_of_its_words_and_carried_out(found):
     found.do("find")
-    found.write(FIELD, "xjlh")
+    found.write(FIELD, "xjhy")
     assert "新建会议" in found.rows(RESULTS)[0]
     found.press(Qt.Key.Key_Return)
     assert found.dialog().objectName() == "plan_meeting_dialog"

@@ -26,7 +26,7 @@ def held(bench, team, meeting):
 
 
 def test_an_empty_list_says_how_to_begin(screen):
-    assert "还没有例会" in screen.words()
+    assert "还没有会议" in screen.words()
     assert screen.can("plan_meeting")
     assert not screen.can("start_meeting")
 

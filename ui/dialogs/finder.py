@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
 
+from ui.dialogs.command import ENTER
 from ui.models.commands import MenuEntry
 from ui.models.finder import Hit, grouped, hit_face, hit_spoken, to_begin_with
 from ui.models.rows import ROW_ROLE, RowsModel
@@ -16,7 +17,7 @@ from ui.theme import Type, theme
 from ui.widgets.inputs import SearchBox
 from ui.widgets.lists import FACE_ROLE, Face, RowsList
 from ui.widgets.text import Label, ShortLabel
-from workbench.finder import Findable
+from workbench.finder import Findable, FoundPerson
 
 WIDTH, HEIGHT, MARGIN = 520, 430, 12
 
@@ -25,6 +26,7 @@ class FinderDialog(QDialog):
     """The first line is meant as soon as it stands there; Enter opens, Esc goes back."""
 
     chosen = Signal(object)
+    meeting_wanted = Signal(int)
 
     def __init__(
         self, findable: Findable | None, commands: Sequence[MenuEntry], parent: QWidget
@@ -47,10 +49,19 @@ class FinderDialog(QDialog):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_PageUp: -5, Qt.Key.Key_PageDown: 5}
-        if event.key() in steps:
+        if QKeySequence(event.keyCombination()) in ENTER:
+            self._call_meeting()
+        elif event.key() in steps:
             self._move(steps[Qt.Key(event.key())])
         else:
             super().keyPressEvent(event)
+
+    def _call_meeting(self) -> None:
+        """About the person who is chosen; of what is no person, nothing can be called."""
+        hit: Hit | None = self.list.currentIndex().data(ROW_ROLE)
+        if isinstance(hit, FoundPerson):
+            self.accept()
+            self.meeting_wanted.emit(hit.patient_id)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -78,7 +89,11 @@ class FinderDialog(QDialog):
         column.setSpacing(8)
         column.addWidget(self.search)
         column.addWidget(self._either, 1)
-        column.addWidget(ShortLabel("↑↓ 选择   Enter 打开   Esc 关闭", Type.KEY, "text3"))
+        column.addWidget(
+            ShortLabel(
+                "↑↓ 选择   Enter 打开   Ctrl+Enter 为此人临时会商   Esc 关闭", Type.KEY, "text3"
+            )
+        )
         self.search.setFocus()
 
     def _place(self, window: QWidget) -> None:

@@ -155,7 +155,7 @@ class DocumentsPage(Page):
         self.sheet = DocumentSheet(self._bench, self._pool)
         self._whole = QStackedWidget()
         self._whole.addWidget(
-            EmptyState("document", "还没有例会", "文书跟着例会走。请先在“会议”里新建会议。")
+            EmptyState("document", "还没有会议", "文书跟着会议走。请先在“会议”里新建会议。")
         )
         self._whole.addWidget(beside(self._list_part(), self.sheet))
         column = QVBoxLayout(self)

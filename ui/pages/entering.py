@@ -27,6 +27,7 @@ from ui.models.person import Person
 from ui.pages.page import Page
 from ui.widgets.buttons import Button
 from workbench.bench import Bench
+from workbench.called_meetings import call_urgent_meeting
 from workbench.case_steps import find_open_case
 from workbench.cases import CaseRow
 from workbench.errors import Refused
@@ -52,6 +53,7 @@ class Entering(Page):
     """Never in view itself. The page in view says who is in hand; its actions are about them."""
 
     wanted = Signal(str, object)
+    meeting_called = Signal(int)
 
     def __init__(self, bench: Bench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,6 +65,7 @@ class Entering(Page):
         self._add_command("write_entry", "记一条…", "Ctrl+N", self._choose)
         for page, name, text, keys in PAGES:
             self._add_command(name, text, keys, partial(self._open, page))
+        self._add_command("call_urgent_meeting", "临时会商", "Ctrl+F3", self._call)
         self._add_command("open_case_management", "入组…", "Ctrl+F5", self._enter)
         for name, text, keys, dialog, done in STEPS:
             self._add_command(name, text, keys, partial(self._change, dialog, done))
@@ -80,6 +83,19 @@ class Entering(Page):
     def writing_button(self) -> Button:
         """The way to all kinds of entries, for pages about one person."""
         return Button.of(self.command("write_entry"))
+
+    def meeting_button(self) -> Button:
+        """The way to a meeting about the person in hand."""
+        return Button.of(self.command("call_urgent_meeting"), short="会商")
+
+    def call_meeting(self, patient_id: int) -> None:
+        """Call a meeting about somebody for now, and show it prepared."""
+        try:
+            called = call_urgent_meeting(self._bench, patient_id)
+        except Refused as refusal:
+            show_problem(self.window(), refusal)
+        else:
+            self.meeting_called.emit(called)
 
     def about_records(self) -> tuple[Button, ...]:
         """A button for each step about the record in hand, there only while it can be taken."""
@@ -117,6 +133,10 @@ class Entering(Page):
     def _open(self, page: str) -> None:
         if self._person is not None:
             self.wanted.emit(page, self._person)
+
+    def _call(self) -> None:
+        if self._person is not None:
+            self.call_meeting(self._person.patient_id)
 
     def _enter(self) -> None:
         if self._person is not None:

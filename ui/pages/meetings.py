@@ -16,6 +16,7 @@ from ui.dialogs.command import CommandDialog
 from ui.dialogs.meeting_notes import MeetingNotesDialog
 from ui.dialogs.new_case import NewCaseDialog
 from ui.dialogs.plan_meeting import PlanMeetingDialog
+from ui.dialogs.start_meeting import StartEarlyDialog
 from ui.messages import show_problem
 from ui.models.meetings import meeting_face, meeting_spoken
 from ui.models.papers import Paper, filled_paper
@@ -185,12 +186,12 @@ class MeetingsPage(Page):
         column.setContentsMargins(24, 24, 24, 24)
         new = Button.of(self.command("plan_meeting"), Kind.PRIMARY)
         words = "先定好时间、地点和主持人，再把个案列入议程。"
-        column.addWidget(EmptyState("meeting", "还没有例会", words, new))
+        column.addWidget(EmptyState("meeting", "还没有会议", words, new))
         return ground
 
     def _master_and_detail(self) -> QWidget:
         self._side = QWidget()
-        self._head = SectionHead("例会")
+        self._head = SectionHead("会议")
         self._head.add_right(Button.of(self.command("plan_meeting")))
         top = QVBoxLayout()
         top.setContentsMargins(18, 10, 16, 6)
@@ -276,12 +277,22 @@ class MeetingsPage(Page):
         row = self.selected()
         if row is None:
             return
+        if row.is_early(self._bench.today()):
+            dialog = StartEarlyDialog(self._bench, row, self.window())
+            dialog.carried_out.connect(self._go_in)
+            dialog.open()
+            return
         try:
             start_meeting(self._bench, row.id)
         except Refused as refusal:
             show_problem(self.window(), refusal)
         else:
             self.entered.emit(row.id)
+
+    @Slot(object)
+    def _go_in(self, meeting_id: object) -> None:
+        if isinstance(meeting_id, int):
+            self.entered.emit(meeting_id)
 
     def _enter(self) -> None:
         row = self.selected()
