@@ -63,7 +63,9 @@ class WaysFromToday(QObject):
                 self._today.show_opinions()
             case Matter.BACKUP:
                 self._go("settings")
-            case Matter.CONSENTS | Matter.ANNOTATIONS:
+            case Matter.ANNOTATIONS:
+                self._today.show_remarks()
+            case Matter.CONSENTS:
                 self._show_patients(ALL)
             case Matter.VISITS | Matter.PLANS:
                 self._show_patients(MANAGED)

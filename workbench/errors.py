@@ -129,6 +129,13 @@ class NextMeetingPlanned(Refused):
         )
 
 
+class NothingToHandOut(Refused):
+    """A meeting gave out nothing of the kind that was to be printed."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message, next_step="没有要打印的，可以接着办下一件事。")
+
+
 class EmptyAgenda(Refused):
     """A meeting without any item cannot start."""
 

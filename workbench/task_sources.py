@@ -49,6 +49,14 @@ def decided_tasks(
     ]
 
 
+def tasks_of_meeting(
+    session: Session, meeting_id: int, at: datetime | None = None
+) -> list[FoundTask]:
+    """The tasks that one meeting gave, in the order in which it gave them."""
+    found = decided_tasks(session, AgendaItem.meeting_id == meeting_id, at=at)
+    return sorted(found, key=lambda task: task.task_id)
+
+
 def adopted_tasks(
     session: Session, *where: ColumnElement[bool], at: datetime | None = None
 ) -> list[FoundTask]:

@@ -4,12 +4,16 @@ from datetime import date
 
 import pytest
 
-from tests.builders import a_closed_meeting, a_planned_meeting
+from data.codes import AccountKind
+from tests.builders import a_closed_meeting, a_planned_meeting, at_bench
 from tests.ui.screens import Screen
 from ui.main_window import MainWindow
+from workbench.annotations import write_annotation
 from workbench.backups import back_up
+from workbench.called_meetings import call_urgent_meeting
 from workbench.preparation import Step
 from workbench.signatures import list_sheets, mark_sheet_signed
+from workbench.visits import list_visits
 
 CHECKS, WAITING = "会前准备", "需要您处理"
 
@@ -103,3 +107,24 @@ def test_what_is_settled_meanwhile_leaves_the_page(bench, today):
 def test_visits_that_are_due_lead_to_the_cases_with_the_next_visit_first(today):
     open_about(today, WAITING, "两周内应随访")
     assert len(today.rows("患者列表")) == 3
+
+
+def test_remarks_that_wait_for_the_team_are_listed_and_lead_to_the_plan(bench, team, today):
+    doctor = at_bench(bench.store, bench.now, kind=AccountKind.PSYCHIATRIST)
+    (visit,) = list_visits(bench, team.patients["GA0102"])
+    write_annotation(doctor, "visit", visit.id, text="建议评估长效针剂")
+    today.do("refresh")
+    open_about(today, WAITING, "待处理批注 1条")
+    (row,) = today.rows("待处理的批注")
+    assert "GA0102" in row
+    assert "建议评估长效针剂" in row
+    today.open_row("待处理的批注", 0)
+    assert today.window.desk.place()[0] == "patients"
+    today.waits_for("建议评估长效针剂")
+
+
+def test_the_sentence_names_the_kind_of_the_next_meeting(bench, team, screen):
+    call_urgent_meeting(bench, team.patients["GA0101"])
+    screen.do("go_today")
+    screen.waits_for("下次临时会商 11月25日（周三）14:30")
+    assert "就在今天" in screen.words()

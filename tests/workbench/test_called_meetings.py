@@ -23,6 +23,14 @@ def entries(bench, meeting):
     return read_agenda_plan(bench, meeting).listed
 
 
+def a_meeting_that_put_everything_off(bench, team):
+    running = a_running_meeting(bench, team)
+    for item in running.items.values():
+        defer_item(bench, item, reason="人没有到齐")
+    close_meeting(bench, running.id, ends=time(16, 20))
+    return running.id
+
+
 def test_it_stands_prepared_for_now_with_place_and_people_as_last_time(bench, team):
     a_closed_meeting(bench, team, held_on=date(2026, 10, 28))
     called = call_urgent_meeting(bench, team.patients["GA0102"])

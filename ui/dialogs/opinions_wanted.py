@@ -21,14 +21,17 @@ class OpinionsWantedDialog(FormDialog):
     """A list; Enter opens the plan it is about."""
 
     picked = Signal(object)
+    title = "等精神科医师看"
+    words = "3级及以上的排在最前。医师写过批注，或在确认计划的会上到场，就算看过。"
+    spoken = "等精神科医师看的个案"
+    nothing = ("没有等医师看的", "计划都看过，批注都已处理。")
 
     def __init__(self, rows: Sequence[OpinionWanted], parent: QWidget) -> None:
-        words = "3级及以上的排在最前。医师写过批注，或在确认计划的会上到场，就算看过。"
-        super().__init__("等精神科医师看", words, parent)
+        super().__init__(self.title, self.words, parent)
         self.setObjectName("opinions_wanted_dialog")
         self._model: RowsModel[OpinionWanted] = RowsModel(opinion_face, opinion_spoken, self)
         self._model.show(rows)
-        self.list = RowsList("等精神科医师看的个案", margin=12)
+        self.list = RowsList(self.spoken, margin=12)
         self.list.setModel(self._model)
         self.list.setMinimumHeight(theme().px(240))
         self.list.activated.connect(self._pick)
@@ -41,8 +44,7 @@ class OpinionsWantedDialog(FormDialog):
             self.fields.addWidget(self.list, 1)
             self.add_verbs(open_, close)
         else:
-            how = "计划都看过，批注都已处理。"
-            self.fields.addWidget(EmptyState("check", "没有等医师看的", how))
+            self.fields.addWidget(EmptyState("check", *self.nothing))
             self.add_verbs(close)
         self.setMinimumWidth(theme().px(560))
         self.list.setFocus()
@@ -57,3 +59,12 @@ class OpinionsWantedDialog(FormDialog):
         if row is not None:
             self.accept()
             self.picked.emit(row)
+
+
+class RemarksWaitingDialog(OpinionsWantedDialog):
+    """The remarks of psychiatrists that the team has to adopt or to decline."""
+
+    title = "待处理批注"
+    words = "医师写了批注，小组还没有说采纳还是不采纳。打开计划，在批注旁边处理。"
+    spoken = "待处理的批注"
+    nothing = ("没有待处理的批注", "医师写的批注小组都已处理。")

@@ -9,12 +9,15 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ui.dialogs.command import CommandDialog
 from ui.models.choices import MEETING_KINDS, meeting_kind_of, team_for
+from ui.models.days import day_in_prose
 from ui.models.people import member_choices
+from ui.theme import Type
 from ui.widgets.inputs import Choice, DateBox, Field, LineBox, TimeBox
+from ui.widgets.text import Label
 from workbench.bench import Bench
 from workbench.meeting_rules import read_arrangements
 from workbench.meetings import plan_meeting
-from workbench.next_meetings import suggest_meeting_day
+from workbench.next_meetings import SuggestedDay, suggest_meeting_day
 from workbench.screen import MeetingKind
 from workbench.teams import list_members, list_teams
 
@@ -36,9 +39,11 @@ class PlanMeetingDialog(CommandDialog):
         self.place = LineBox("地点", "例如 镇综治中心二楼会议室")
         self.chair, self.recorder = Choice("主持人"), Choice("记录人")
         self._proposed_place = ""
+        self._proposed: SuggestedDay | None = None
         self._lay_out()
         self.day.show_day(bench.today())
         self.begins.show_moment(USUAL_BEGINNING)
+        self.day.dateChanged.connect(self._say_why)
         self.kind.currentIndexChanged.connect(self._offer_team)
         self.team.currentIndexChanged.connect(self._offer_rest)
         self._offer_team()
@@ -47,15 +52,19 @@ class PlanMeetingDialog(CommandDialog):
     def _lay_out(self) -> None:
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(12)
-        self._team_field, self._day_field = Field("小组", self.team), Field("日期", self.day)
+        grid.setVerticalSpacing(10)
+        self._team_field = Field("小组", self.team)
+        self._why = Label("", Type.NOTE, "text2", wrap=True)
         grid.addWidget(Field("会议类型", self.kind), 0, 0)
         grid.addWidget(self._team_field, 0, 1)
-        grid.addWidget(self._day_field, 1, 0)
+        grid.addWidget(Field("日期", self.day), 1, 0)
         grid.addWidget(Field("开始时间", self.begins), 1, 1)
-        grid.addWidget(Field("地点", self.place), 2, 0, 1, 2)
-        grid.addWidget(Field("主持人", self.chair), 3, 0)
-        grid.addWidget(Field("记录人", self.recorder), 3, 1)
+        grid.addWidget(self._why, 2, 0, 1, 2)
+        grid.addWidget(Field("地点", self.place), 3, 0, 1, 2)
+        grid.addWidget(Field("主持人", self.chair), 4, 0)
+        grid.addWidget(Field("记录人", self.recorder), 4, 1)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
         self.fields.addLayout(grid)
 
     def _kind(self) -> MeetingKind:
@@ -97,10 +106,18 @@ class PlanMeetingDialog(CommandDialog):
     def _propose_day(self, team: int) -> None:
         """Fill in the next day by the rule of the team, where it has one."""
         proposed = suggest_meeting_day(self._bench, team, self._kind())
-        self._day_field.set_note(proposed.words if proposed else "")
+        self._proposed = proposed
         if proposed is not None:
             self.day.show_day(proposed.day)
             self.begins.show_moment(proposed.begins)
+        self._say_why()
+
+    @Slot()
+    def _say_why(self) -> None:
+        """The weekday, and of a proposed day where it comes from."""
+        day, proposed = self.day.day(), self._proposed
+        because = proposed.words if proposed and proposed.day == day else ""
+        self._why.setText("，".join(filter(None, (day_in_prose(day) if day else "", because))))
 
     def _carry_out(self) -> object:
         team, chair, recorder = self.team.value(), self.chair.value(), self.recorder.value()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt, QThreadPool, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
-from ui.background import Reading
+from ui.background import Job, Reading
 from ui.messages import explain
 from ui.models.papers import Paper
 from ui.models.pdf_pages import PageSize, page_sizes
@@ -45,6 +46,7 @@ class PrintPaperDialog(FormDialog):
         self._paper, self._printers, self._pool = paper, printers, pool
         self._fetched: _Fetched | None = None
         self._printout: Printout | None = None
+        self._settling = False
         self._make_fields()
         self._lay_out()
         self._fetching = Reading(self, pool, self._take_pages, self._refuse)
@@ -111,7 +113,7 @@ class PrintPaperDialog(FormDialog):
             self.sentence.setText(
                 run_in_words(len(wanted.numbers), copies=wanted.copies, duplex=wanted.duplex)
             )
-        busy = self._printout is not None
+        busy = self._settling or self._printout is not None
         self.verb.setEnabled(self._fetched is not None and not busy and bool(self.printer.value()))
         self.save.setEnabled(not busy)
         for field in (self.printer, self.copies, self.range, self.duplex):
@@ -137,7 +139,19 @@ class PrintPaperDialog(FormDialog):
             self.range.setFocus()
             return
         self.banner.say("")
-        printer, fetched = self._printers.open(name), self._fetched
+        if self._paper.settle is None:
+            self._send(wanted, name, self._fetched)
+            return
+        self._settling = True
+        self._refresh()
+        work = partial(_settle, self._paper.settle, wanted.numbers)
+        Job(self, work, partial(self._send, wanted, name), self._refuse).start(self._pool)
+
+    def _send(self, wanted: Wanted, name: str, fetched: _Fetched) -> None:
+        self._settling, self._fetched = False, fetched
+        if not self.isVisible():
+            return  # closed meanwhile: nothing more is sent
+        printer = self._printers.open(name)
         printout = Printout(self, self._pool, printer, fetched.run.pdf, fetched.sizes)
         printout.advanced.connect(self._tell_page)
         printout.finished.connect(partial(self._finish, wanted))
@@ -154,7 +168,7 @@ class PrintPaperDialog(FormDialog):
         self._printout = None
         try:
             if self._paper.record is not None:
-                self._paper.record(len(wanted.numbers), wanted.copies)
+                self._paper.record(wanted.numbers, wanted.copies)
         except Refused as refusal:
             self._refuse(refusal)
             return
@@ -162,7 +176,7 @@ class PrintPaperDialog(FormDialog):
         self.accept()
 
     def _refuse(self, problem: Exception) -> None:
-        self._printout = None
+        self._printout, self._settling = None, False
         self.progress.setText("")
         self._refresh()
         self.refuse(explain(problem).text)
@@ -175,4 +189,9 @@ class PrintPaperDialog(FormDialog):
 
 def _fetch(paper: Paper) -> _Fetched:
     run = paper.pages()
+    return _Fetched(run, page_sizes(run.pdf))
+
+
+def _settle(settle: Callable[[Sequence[int]], ToPrint], numbers: Sequence[int]) -> _Fetched:
+    run = settle(numbers)
     return _Fetched(run, page_sizes(run.pdf))

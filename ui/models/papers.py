@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -10,27 +10,25 @@ from pathlib import Path
 from workbench.bench import Bench
 from workbench.paperwork.documents import (
     Document,
-    bind_documents,
     document_name,
     preview_blank,
     preview_document,
-    preview_documents,
     save_blank,
     save_document,
 )
 from workbench.paperwork.files import case_file_name, preview_case_file, save_case_file
-from workbench.paperwork.pack import read_pack
 from workbench.paperwork.recovery_sheet import recovery_page, save_recovery_page
 from workbench.paperwork.subjects import About, Subject
-from workbench.printing import ToPrint, pages_to_print, record_print, record_prints
-from workbench.sealing import seal_document
+from workbench.printing import ToPrint, pages_to_print, record_print
 
 
 @dataclass(frozen=True)
 class Paper:
-    """One paper. Looking, fetching pages and saving are slow; `record` keeps that it was printed.
+    """One paper. Looking, fetching pages and saving are slow; `record` keeps what was printed.
 
-    A blank form is not counted, since nobody's content went out.
+    A blank form is not counted, since nobody's content went out. `settle` is asked just before
+    pages go to the printer, for whatever must be fixed by then, and answers how they now look.
+    Pages are numbered from nought.
     """
 
     title: str
@@ -39,7 +37,8 @@ class Paper:
     pages: Callable[[], ToPrint]
     name: Callable[[], str]
     save: Callable[[Path], None]
-    record: Callable[[int, int], None] | None
+    record: Callable[[Sequence[int], int], None] | None
+    settle: Callable[[Sequence[int]], ToPrint] | None = None
 
 
 def filled_paper(
@@ -101,58 +100,6 @@ def case_file_paper(bench: Bench, case_id: int, number: str) -> Paper:
     )
 
 
-class PackRun:
-    """The pack of one meeting on its way to the printer. Everything but `record` is slow."""
-
-    def __init__(self, bench: Bench, meeting_id: int) -> None:
-        self._bench, self._meeting_id = bench, meeting_id
-        self._printed: tuple[tuple[str, Subject, int], ...] = ()
-
-    def look(self) -> Document:
-        """The pack as pages."""
-        papers = read_pack(self._bench, self._meeting_id).papers
-        drawn = preview_documents(self._bench, papers)
-        self._printed = tuple(
-            (form, subject, pages)
-            for (form, subject), pages in zip(papers, drawn.pages, strict=True)
-        )
-        return Document(drawn.pdf, False, drawn.missing)
-
-    def pages(self) -> ToPrint:
-        """The same for the printer: what is signed at the table is sealed first."""
-        for form, subject in read_pack(self._bench, self._meeting_id).to_seal:
-            seal_document(self._bench, form, subject)
-        return ToPrint(self.look().pdf, 0)
-
-    def name(self) -> str:
-        """What the file is called."""
-        return read_pack(self._bench, self._meeting_id).title
-
-    def save(self, target: Path) -> None:
-        """Save the pack as one file."""
-        papers = read_pack(self._bench, self._meeting_id).papers
-        bind_documents(self._bench, papers, target)
-
-    def record(self, pages: int, copies: int) -> None:
-        """Keep that all of it was printed; single pages again are no new pack."""
-        if pages == sum(part for *_, part in self._printed):
-            record_prints(self._bench, self._printed, copies=copies)
-
-
-def pack_paper(bench: Bench, title: str, meeting_id: int) -> Paper:
-    """Everything that is handed out before a meeting, as one paper."""
-    run = PackRun(bench, meeting_id)
-    return Paper(
-        title,
-        signed=False,
-        look=run.look,
-        pages=run.pages,
-        name=run.name,
-        save=run.save,
-        record=run.record,
-    )
-
-
 def _pages(bench: Bench, form: str, subject: Subject) -> ToPrint:
     """The sealed pages where the paper is sealed; a draft as it stands."""
     document = preview_document(bench, form, subject)
@@ -161,5 +108,5 @@ def _pages(bench: Bench, form: str, subject: Subject) -> ToPrint:
     return ToPrint(document.pdf, 0)
 
 
-def _record(bench: Bench, form: str, subject: Subject, pages: int, copies: int) -> None:
-    record_print(bench, form, subject, pages=pages, copies=copies)
+def _record(bench: Bench, form: str, subject: Subject, numbers: Sequence[int], copies: int) -> None:
+    record_print(bench, form, subject, pages=len(numbers), copies=copies)

@@ -15,9 +15,9 @@ from ui.messages import show_problem
 from ui.models.agenda_plan import end_text, entry_face, entry_lines, entry_spoken, sum_text
 from ui.models.days import day_in_prose
 from ui.models.meetings import meeting_facts
-from ui.models.papers import pack_paper
 from ui.models.person import Person
 from ui.models.rows import ROW_ROLE, RowsModel
+from ui.models.runs import pack_paper
 from ui.pages.checkup import Checkup, CheckupStrip
 from ui.pages.handing import Handing
 from ui.pages.page import Page

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.background import Reading
-from ui.dialogs.opinions_wanted import OpinionsWantedDialog
+from ui.dialogs.opinions_wanted import OpinionsWantedDialog, RemarksWaitingDialog
 from ui.messages import show_problem
 from ui.models.days import day_in_prose
 from ui.models.finder import recent_face, recent_spoken
@@ -39,7 +39,7 @@ from ui.widgets.notices import EmptyState
 from ui.widgets.text import ShortLabel
 from ui.widgets.windows import Sheet
 from workbench.bench import Bench
-from workbench.opinions_wanted import list_opinions_wanted
+from workbench.opinions_wanted import Wanted, list_opinions_wanted
 from workbench.preparation import Check, NextMeeting
 from workbench.recents import Recent
 from workbench.today import Today, Waiting, read_today
@@ -106,7 +106,14 @@ class TodayPage(Page):
 
     def show_opinions(self) -> None:
         """List what waits for a psychiatrist's opinion, and lead to whatever is chosen of it."""
-        dialog = OpinionsWantedDialog(list_opinions_wanted(self._bench), self.window())
+        self._show_list(OpinionsWantedDialog(list_opinions_wanted(self._bench), self.window()))
+
+    def show_remarks(self) -> None:
+        """List the remarks that wait for the team, and lead to whatever is chosen of them."""
+        rows = [row for row in list_opinions_wanted(self._bench) if row.wanted is Wanted.REMARK]
+        self._show_list(RemarksWaitingDialog(rows, self.window()))
+
+    def _show_list(self, dialog: OpinionsWantedDialog) -> None:
         dialog.picked.connect(self.opinion_wanted)
         dialog.open()
 

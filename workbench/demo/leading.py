@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 from pathlib import Path
 
-from data.codes import AbsenceReason
+from data.codes import AbsenceReason, MeetingKind
 from workbench.agendas import add_matter_to_agenda
 from workbench.demo.agenda import CLOSINGS, OPENINGS
 from workbench.demo.clock import MONTHS, Calendar, Near
@@ -54,7 +54,7 @@ class _Quarterly:
     matter: Matter
 
     def plan(self, street: Street) -> None:
-        meeting = plan_for(street, street.leading, street.leaders, self.day)
+        meeting = plan_for(street, street.leading, street.leaders, self.day, MeetingKind.LEADING)
         title = self.matter.title
         street.items[meeting, title] = add_matter_to_agenda(street.bench, meeting, title=title)
 

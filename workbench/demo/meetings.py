@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 
 from data.casework_codes import IntakeOutcome, Standing
-from data.codes import AgendaTier, RiskLevel, TaskOutcome
+from data.codes import AgendaTier, MeetingKind, RiskLevel, TaskOutcome
 from workbench.agenda_proposals import fill_agenda
 from workbench.agendas import add_case_to_agenda, add_matter_to_agenda
 from workbench.assessments import record_assessment, record_opinion
@@ -82,7 +82,13 @@ def hold(street: Street, number: int) -> None:
     close(street, meeting, after(BEGINS, minutes + _TALK))
 
 
-def plan_for(street: Street, team: int, seats: Mapping[Seat, int], day: date) -> int:
+def plan_for(
+    street: Street,
+    team: int,
+    seats: Mapping[Seat, int],
+    day: date,
+    kind: MeetingKind = MeetingKind.REGULAR,
+) -> int:
     """Put a meeting of a team in the calendar; return its key."""
     meeting = plan_meeting(
         street.bench,
@@ -92,6 +98,7 @@ def plan_for(street: Street, team: int, seats: Mapping[Seat, int], day: date) ->
         place=_PLACE,
         chair_id=seats[Seat.LEADER],
         recorder_id=seats[Seat.PREVENTION],
+        kind=kind,
     )
     street.meetings.append((day, meeting))
     return meeting

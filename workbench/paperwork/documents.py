@@ -58,11 +58,12 @@ class Document:
 
 @dataclass(frozen=True)
 class BoundDocument:
-    """Several papers as one, and how many pages each of them takes."""
+    """Several papers as one, how many pages each of them takes, and which lie on which side."""
 
     pdf: bytes
     pages: tuple[int, ...]
     missing: tuple[str, ...]
+    sides: tuple[tuple[int, ...], ...]
 
 
 @dataclass(frozen=True)
@@ -214,7 +215,7 @@ def preview_documents(bench: Bench, papers: Sequence[tuple[str, Subject]]) -> Bo
         sources = [_source(bench, session, *paper) for paper in papers]
     parts = [(lay_out(s.sort.form, s.answers), s.stamp) for s in sources]
     bound = bind_pdf(parts, sources[0].sort.form.title if sources else "")
-    return BoundDocument(bound.pdf, bound.pages, missing_in_words(bound.missing))
+    return BoundDocument(bound.pdf, bound.pages, missing_in_words(bound.missing), bound.sides)
 
 
 def _bound(parts: list[tuple[Paper, Stamp]], title: str, ending: str) -> bytes:

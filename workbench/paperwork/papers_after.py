@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from forms.communique import COMMUNIQUE
+from forms.department_copy import DEPARTMENT_COPY
 from forms.guardian_copy import GUARDIAN_COPY
 from forms.later_signatures import LATER_SIGNATURES
 from forms.task_slip import TASK_SLIP
@@ -11,6 +12,7 @@ from workbench.paperwork.assessment import (
     assessment_identity,
 )
 from workbench.paperwork.communique import communique_answers
+from workbench.paperwork.department_copy import department_copy_answers, departments_of
 from workbench.paperwork.given_tasks import slip_lists
 from workbench.paperwork.guardian_copy import GUARDIAN_COPY_LISTS, guardian_copy_answers
 from workbench.paperwork.later_signatures import (
@@ -24,6 +26,7 @@ from workbench.paperwork.listing import (
     the_closed_meeting,
 )
 from workbench.paperwork.sorts import (
+    NOT_TO_BE_PASSED_ON,
     PaperSort,
     case_number,
     of_a_meeting,
@@ -64,6 +67,17 @@ AFTER_THE_MEETING = (
         about=About.MEETING,
         fill=lambda asked: communique_answers(asked.session, asked.meeting(), asked.at),
         among=the_closed_meeting,
+        blank=False,
+    ),
+    PaperSort(
+        form=DEPARTMENT_COPY,
+        about=About.MEMBER,
+        fill=lambda asked: department_copy_answers(
+            asked.session, asked.meeting(), asked.subject.key, at=asked.at
+        ),
+        among=departments_of,
+        head=of_a_meeting,
+        note=NOT_TO_BE_PASSED_ON,
         blank=False,
     ),
     PaperSort(

@@ -58,6 +58,13 @@ def settled_articles(session: Session, meeting: Meeting, at: datetime | None = N
     ]
 
 
+def hidden_names(
+    session: Session, meeting: Meeting, at: datetime | None = None
+) -> Mapping[str, str]:
+    """Whoever on the register or guarding them is not to be named, with other words for each."""
+    return _read(session, meeting, at).hidden
+
+
 def _read(session: Session, meeting: Meeting, at: datetime | None) -> _Settled:
     items = items_of(session, meeting.id)
     decided = known(Decision, at).where(Decision.item_id.in_([item.id for item in items]))

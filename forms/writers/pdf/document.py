@@ -36,7 +36,8 @@ def bind_pdf(parts: Sequence[tuple[Paper, Stamp]], title: str) -> Bound:
     slots: list[list[PlacedSlot]] = [[] for _ in poured]
     buffer = io.BytesIO()
     canvas = _canvas(buffer, title)
-    for leaf in _leaves(poured):
+    leaves = list(_leaves(poured))
+    for leaf in leaves:
         _draw_leaf(canvas, poured, leaf, slots)
         canvas.showPage()
     canvas.save()
@@ -45,6 +46,7 @@ def bind_pdf(parts: Sequence[tuple[Paper, Stamp]], title: str) -> Bound:
         tuple(len(part.pages) for part in poured),
         tuple(map(tuple, slots)),
         tuple(dict.fromkeys(found for part in parts for found in _missing(*part))),
+        tuple(tuple(index for index, _ in leaf) for leaf in leaves),
     )
 
 

@@ -31,9 +31,10 @@ class Printed:
 
 @dataclass(frozen=True)
 class Bound:
-    """Many sheets as one PDF, with the pages and places to sign of each."""
+    """Many sheets as one PDF, with the pages and places to sign of each, and what shares a side."""
 
     pdf: bytes
     pages: tuple[int, ...]
     slots: tuple[tuple[PlacedSlot, ...], ...]
     missing: tuple[Missing, ...]
+    sides: tuple[tuple[int, ...], ...]

@@ -13,6 +13,7 @@ from forms.case_lists import DECISIONS, ENTRY, MONTHS, TASKS, VISITS
 from forms.communique import COMMUNIQUE
 from forms.contacts import CONTACTS
 from forms.definition import Form
+from forms.department_copy import DEPARTMENT_COPY
 from forms.duties import DUTIES
 from forms.guardian_copy import GUARDIAN_COPY
 from forms.manual import MANUAL
@@ -36,6 +37,7 @@ from tests.forms import (
     case_file_samples,
     communique_samples,
     contacts_samples,
+    department_copy_samples,
     duties_samples,
     manual_samples,
     plan_samples,
@@ -107,6 +109,10 @@ SHEETS: list[tuple[Form, Sample]] = [
     (WRITTEN_OPINION, written_opinion_samples.thin_written_opinion),
     (WRITTEN_OPINION, written_opinion_samples.bursting_written_opinion),
     (WRITTEN_OPINION, written_opinion_samples.blank_written_opinion),
+    (DEPARTMENT_COPY, department_copy_samples.department_copy),
+    (DEPARTMENT_COPY, department_copy_samples.thin_department_copy),
+    (DEPARTMENT_COPY, department_copy_samples.bursting_department_copy),
+    (DEPARTMENT_COPY, department_copy_samples.blank_department_copy),
     (CONTACTS, contacts_samples.contacts),
     (CONTACTS, contacts_samples.thin_contacts),
     (CONTACTS, contacts_samples.bursting_contacts),
