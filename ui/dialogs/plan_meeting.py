@@ -13,7 +13,7 @@ from ui.models.days import day_in_prose
 from ui.models.people import member_choices
 from ui.theme import Type
 from ui.widgets.inputs import Choice, DateBox, Field, LineBox, TimeBox
-from ui.widgets.text import Label
+from ui.widgets.text import ShortLabel
 from workbench.bench import Bench
 from workbench.meeting_rules import read_arrangements
 from workbench.meetings import plan_meeting
@@ -54,7 +54,7 @@ class PlanMeetingDialog(CommandDialog):
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(10)
         self._team_field = Field("小组", self.team)
-        self._why = Label("", Type.NOTE, "text2", wrap=True)
+        self._why = ShortLabel("", Type.NOTE, "text2")
         grid.addWidget(Field("会议类型", self.kind), 0, 0)
         grid.addWidget(self._team_field, 0, 1)
         grid.addWidget(Field("日期", self.day), 1, 0)

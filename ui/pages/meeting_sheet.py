@@ -15,6 +15,7 @@ from ui.models.agenda import agenda_face, agenda_spoken, with_headings
 from ui.models.meetings import STATE_GROUNDS, meeting_facts, meeting_progress
 from ui.models.people import person_text
 from ui.models.rows import ROW_ROLE, RowsModel
+from ui.pages.meeting_after import MeetingAfter
 from ui.theme import Type, theme
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.chips import Tag
@@ -39,9 +40,11 @@ class MeetingSheet(QWidget):
 
     case_wanted = Signal(str)
 
-    def __init__(self, bench: Bench, pool: QThreadPool, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, bench: Bench, pool: QThreadPool, after: MeetingAfter, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._bench = bench
+        self._bench, self._after = bench, after
         self._agenda_of = 0
         self._reading = Reading(self, pool, self._show_agenda, partial(show_problem, self))
         self._offered = ""
@@ -58,6 +61,7 @@ class MeetingSheet(QWidget):
             self._agenda_of = row.id
             self._model.show([])  # another meeting's items must not stand here meanwhile
         self._reading.ask(partial(list_agenda, self._bench, row.id))
+        self._after.show_meeting(row)
         self._show_people(details)
         self._show_notes(details)
         self._show_steps(row.state.value, command)
@@ -115,6 +119,7 @@ class MeetingSheet(QWidget):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
+        column.addWidget(self._after)
         self._people_buttons, self._notes_buttons = QHBoxLayout(), QHBoxLayout()
         for part in (self._people_head, self._people, self._absent):
             column.addWidget(part)
@@ -124,8 +129,18 @@ class MeetingSheet(QWidget):
         column.addWidget(self._notes)
         column.addLayout(self._notes_buttons)
         column.addStretch(1)
-        self._right = ScrollColumn("参会人员和会议信息", inside)
+        self._right = ScrollColumn("会后、参会人员和会议信息", inside)
+        self._after.steps.selectionModel().currentChanged.connect(self._keep_in_sight)
         return self._right
+
+    @Slot(QModelIndex)
+    def _keep_in_sight(self, index: QModelIndex) -> None:
+        """The step that arrow keys come to, although it is the column that scrolls."""
+        steps = self._after.steps
+        if steps.hasFocus():
+            row = steps.visualRect(index)
+            place = steps.viewport().mapTo(self._right.widget(), row.center())
+            self._right.ensureVisible(0, place.y(), 0, row.height())
 
     def _show_agenda(self, rows: list[AgendaRow]) -> None:
         self._model.show(with_headings(rows))

@@ -23,6 +23,7 @@ from ui.models.papers import Paper, filled_paper
 from ui.models.rows import ROW_ROLE, RowsModel
 from ui.pages.agenda_sheet import AgendaSheet
 from ui.pages.handing import Handing
+from ui.pages.meeting_after import MeetingAfter
 from ui.pages.meeting_sheet import MeetingSheet
 from ui.pages.page import Page
 from ui.theme import theme
@@ -59,6 +60,8 @@ class MeetingsPage(Page):
             "task_result",
             "consent",
             "print_run",
+            "sheet",
+            "slot",
             "case_terms",
             "patient_details",
         }
@@ -109,7 +112,7 @@ class MeetingsPage(Page):
 
     def commands(self) -> list[QAction]:
         """Its own, and those of the agenda."""
-        return [*super().commands(), *self.plan.commands()]
+        return [*super().commands(), *self.plan.commands(), *self.after.commands()]
 
     def command(self, name: str) -> QAction:
         """One of its own actions, or one of those about the paper at hand."""
@@ -119,6 +122,7 @@ class MeetingsPage(Page):
         """Come into view, or leave it, the agenda along."""
         super().set_current(current)
         self.plan.set_current(current)
+        self.after.set_current(current)
 
     def take_caret(self) -> None:
         """The list, or the one button there is."""
@@ -145,7 +149,12 @@ class MeetingsPage(Page):
         self.list.activated.connect(self._open)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.list.addActions(super().commands())
-        self.sheet = MeetingSheet(self._bench, self._pool, self)
+        self.after = MeetingAfter(self._bench, self._pool, self._handing)
+        self.after.said.connect(self.said)
+        self.after.documents_wanted.connect(self.documents_wanted)
+        self.after.meeting_wanted.connect(self.select)
+        self.after.planned.connect(self._show_planned)
+        self.sheet = MeetingSheet(self._bench, self._pool, self.after, self)
         self.sheet.case_wanted.connect(self.case_wanted)
         self._set_up_plan()
         self._whole = QStackedWidget()
@@ -242,6 +251,8 @@ class MeetingsPage(Page):
         self.plan.show_meeting(row if preparing else None)
         if row is not None and not preparing:
             self.sheet.show_meeting(row, self.command)
+        else:
+            self.after.show_meeting(None)
         self._fit()
         self.paper_changed.emit()
 
