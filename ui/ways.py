@@ -44,7 +44,10 @@ class WaysFromToday(QObject):
         match step:
             case Step.TASKS:
                 self._go("tasks")
-            case Step.OPINIONS | Step.SIGN_IN:
+            case Step.OPINIONS:
+                self._show_meeting(meeting_id)
+                self._meetings.plan.command("record_written_opinion").trigger()
+            case Step.SIGN_IN:
                 self._show_meeting(meeting_id, "documents")
             case Step.RATINGS:
                 self._show_patients(MANAGED)

@@ -15,6 +15,7 @@ from workbench.agendas import add_matter_to_agenda
 from workbench.meetings import list_meetings, record_absence
 from workbench.paperwork.subjects import of_meeting
 from workbench.printing import record_print
+from workbench.signatures import list_sheets
 
 AGENDA, LIGHTS = "议程", "会前体检列表"
 ALT = Qt.KeyboardModifier.AltModifier
@@ -182,3 +183,34 @@ def test_from_a_new_meeting_to_the_printed_pack_takes_six_actions_at_most(bench,
     new = max(list_meetings(bench), key=lambda row: row.id)
     assert (new.place, new.items) == ("镇政府三楼会议室", 3)
     screen.waits_for("就绪，会前包，议程已打印")
+
+
+def test_written_opinions_are_entered_one_after_the_other_before_the_meeting(bench, team, screen):
+    meeting = list_meetings(bench)[0]
+    screen.do("fill_agenda")
+    record_absence(bench, meeting.id, team.members["闻人澜"], reason=AbsenceReason.DUTY)
+    screen.settle()
+    screen.open_line(LIGHTS, "书面意见")
+    assert screen.named("谁的意见").currentText().startswith("精神科医师 闻*澜")
+    first = screen.named("关于").currentText()
+    screen.write("书面意见", "建议先查肝功能")
+    screen.dialog().verb.click()
+    screen.settle()
+    assert screen.named("关于").currentText() != first
+    assert screen.reads("书面意见") == ""
+    assert "已交1/3项" in screen.words()
+    screen.write("书面意见", "没有异议")
+    screen.dialog().cancel.click()
+    screen.settle()
+    screen.waits_until(lambda: any("都有书面意见" in row for row in screen.rows(LIGHTS)))
+    screen.do("record_written_opinion")
+    assert screen.reads("书面意见") == "没有异议"
+
+
+def test_a_print_that_is_cancelled_leaves_the_sign_in_sheet_unsealed(bench, screen):
+    screen.do("fill_agenda")
+    screen.do("print_pack")
+    screen.waits_for("本次将打印")
+    screen.dialog().cancel.click()
+    screen.settle()
+    assert list_sheets(bench, list_meetings(bench)[0].id) == []

@@ -14,7 +14,7 @@ WAYS = {
     Point.PSYCHIATRIST: "登记到会",
     Point.TASKS: "去回填",
     Point.TABLE: "登记到会",
-    Point.OPINIONS: "去印征询单",
+    Point.OPINIONS: "去登记",
     Point.CONSENTS: "去看个案",
     Point.PACK: "去打印",
 }

@@ -31,6 +31,7 @@ TEAM_KINDS = (
 USUAL_TEAM = TeamKind.CASE_MANAGEMENT
 STABILITIES = (Stability.STABLE, Stability.BASICALLY_STABLE, Stability.UNSTABLE)
 LEVELS = tuple(RiskLevel)
+LEVEL_CHOICES = [(None, "未评"), *((int(level), level.label) for level in LEVELS)]
 ABSENCE_REASONS = tuple(AbsenceReason)
 TASK_OUTCOMES = tuple(TaskOutcome)
 SLOT_STATES = tuple(SlotState)

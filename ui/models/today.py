@@ -16,7 +16,7 @@ WAYS = {
     Step.AGENDA: ("去列议程", "Ctrl+Shift+M"),
     Step.RATINGS: ("去补随访", "Alt+Z"),
     Step.TASKS: ("去登记结果", "Alt+R"),
-    Step.OPINIONS: ("去印征询单", "Alt+W"),
+    Step.OPINIONS: ("去登记", "Ctrl+Shift+M"),
     Step.SIGN_IN: ("去打印", "Alt+W"),
 }
 COUNTED_IN = {

@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.background import Job, Reading
 from ui.dialogs.agenda_entries import AddPatientDialog, PlanDiscussionDialog
+from ui.dialogs.written_opinions import WrittenOpinionsDialog
 from ui.messages import show_problem
 from ui.models.agenda_plan import end_text, entry_face, entry_lines, entry_spoken, sum_text
 from ui.models.days import day_in_prose
 from ui.models.meetings import meeting_facts
-from ui.models.person import Person
 from ui.models.rows import ROW_ROLE, RowsModel
 from ui.models.runs import pack_paper
+from ui.pages.agenda_steps import OTHER_TIER, EntrySteps, LightWays
 from ui.pages.checkup import Checkup, CheckupStrip
 from ui.pages.handing import Handing
 from ui.pages.page import Page
@@ -26,19 +27,15 @@ from ui.widgets.buttons import Button, Kind, with_keys
 from ui.widgets.notices import EmptyState
 from ui.widgets.plan_list import PlanList
 from ui.widgets.text import Label, ShortLabel
-from workbench.agenda_order import move_on_agenda, move_to_tier, put_back_on_agenda
 from workbench.agenda_plan import AgendaPlan, PlannedEntry, read_agenda_plan
 from workbench.agenda_proposals import fill_agenda
-from workbench.agendas import remove_from_agenda
 from workbench.bench import Bench
-from workbench.checkup import Light, Point, read_checkup
-from workbench.errors import Refused
+from workbench.checkup import Light, read_checkup
 from workbench.meetings import MeetingRow
 from workbench.screen import AgendaTier
 
 Read = tuple[AgendaPlan, tuple[Light, ...]]
 ANY_WIDTH = 16777215  # Qt's own limit
-OTHER_TIER = {AgendaTier.FOCUS: AgendaTier.ROUND, AgendaTier.ROUND: AgendaTier.FOCUS}
 
 
 class AgendaSheet(Page):
@@ -63,6 +60,7 @@ class AgendaSheet(Page):
         self._plan: AgendaPlan | None = None
         self._filling = self._instead = False
         self._reading = Reading(self, pool, self._show, partial(show_problem, self))
+        self._steps = EntrySteps(bench, self)
         self._add_commands()
         self._set_up()
         self._refresh_actions()
@@ -100,12 +98,17 @@ class AgendaSheet(Page):
         add("remove_from_agenda", "不列入议程", "Alt+Del", self._remove)
         add("put_back_on_agenda", "重新列入议程", "Alt+A", self._put_back)
         add("add_patient_to_agenda", "添加患者…", "Alt+G", self._add_patient)
+        add("record_written_opinion", "登记书面意见…", "Alt+O", self._write_opinions)
         add("show_checkup", "会前体检", "Alt+C", self._show_checkup)
 
     def _set_up(self) -> None:
         self.checkup = Checkup(self.command("show_checkup"))
         self.checkup.offer(*map(self._of_page, ("record_attendance", "write_meeting_notes")))
-        self.checkup.way_wanted.connect(self._follow)
+        ways = LightWays(self._any_command, self)
+        ways.case_wanted.connect(self.case_wanted)
+        ways.visit_wanted.connect(self.visit_wanted)
+        ways.tasks_wanted.connect(self.tasks_wanted)
+        self.checkup.way_wanted.connect(ways.follow)
         self._strip = CheckupStrip(self.command("show_checkup"))
         self._body = QWidget()
         column = QVBoxLayout(self._body)
@@ -229,12 +232,6 @@ class AgendaSheet(Page):
             action.setIconText(words)
             action.setText(with_keys(words, action.shortcut()))
 
-    def _try(self, work: Callable[[], object]) -> None:
-        try:
-            work()
-        except Refused as refusal:
-            show_problem(self.window(), refusal)
-
     def _fill(self) -> None:
         if self._meeting is None:
             return
@@ -272,24 +269,33 @@ class AgendaSheet(Page):
     def _move(self, by: int) -> None:
         entry = self.entry()
         if entry is not None:
-            self._try(partial(move_on_agenda, self._bench, entry.id, by=by))
+            self._steps.move(entry, by)
 
     def _move_to_tier(self) -> None:
         entry = self.entry()
-        if entry is not None and entry.tier in OTHER_TIER:
-            tier = OTHER_TIER[entry.tier]
-            self._try(partial(move_to_tier, self._bench, entry.id, tier=tier))
+        if entry is not None:
+            self._steps.move_to_other_tier(entry)
 
     def _remove(self) -> None:
         entry = self.entry()
         if entry is not None:
-            self._try(partial(remove_from_agenda, self._bench, entry.id))
+            self._steps.remove(entry)
             self.said.emit(f"{entry.title}不列入议程，按空格重新列入")
 
     def _put_back(self) -> None:
         entry = self.entry()
         if entry is not None:
-            self._try(partial(put_back_on_agenda, self._bench, entry.id))
+            self._steps.put_back(entry)
+
+    def _write_opinions(self) -> None:
+        if self._meeting is not None:
+            dialog = WrittenOpinionsDialog(self._bench, self._meeting.id, self.window())
+            dialog.carried_out.connect(lambda _: self.said.emit("已登记书面意见"))
+            dialog.sheets_wanted.connect(partial(self.documents_wanted.emit, self._meeting.id))
+            dialog.open()
+
+    def _any_command(self, name: str) -> QAction:
+        return self._commands.get(name) or self._of_page(name)
 
     @Slot(QModelIndex)
     def _tick(self, index: QModelIndex) -> None:
@@ -302,7 +308,7 @@ class AgendaSheet(Page):
     def _drop(self, index: QModelIndex, by: int) -> None:
         entry: PlannedEntry | None = index.data(ROW_ROLE)
         if entry is not None and entry.listed:
-            self._try(partial(move_on_agenda, self._bench, entry.id, by=by))
+            self._steps.move(entry, by)
 
     @Slot(QModelIndex)
     def _open_case(self, index: QModelIndex) -> None:
@@ -314,26 +320,6 @@ class AgendaSheet(Page):
         self._instead = not self._instead
         self._fit()
         (self.agenda if self.checkup.isHidden() else self.checkup.lights).setFocus()
-
-    @Slot(object)
-    def _follow(self, light: Light) -> None:
-        match light.point:
-            case Point.AGENDA:
-                self.command("fill_agenda").trigger()
-            case Point.RATINGS if light.first is not None:
-                whom = light.first
-                person = Person(whom.patient_id, whom.masked, whom.case_id, whom.case_number)
-                self.visit_wanted.emit(person)
-            case Point.PSYCHIATRIST | Point.TABLE:
-                self._of_page("record_attendance").trigger()
-            case Point.TASKS:
-                self.tasks_wanted.emit()
-            case Point.OPINIONS if self._meeting is not None:
-                self.documents_wanted.emit(self._meeting.id)
-            case Point.CONSENTS if light.first is not None:
-                self.case_wanted.emit(light.first.case_number)
-            case Point.PACK:
-                self.command("print_pack").trigger()
 
 
 def _read(bench: Bench, meeting_id: int) -> Read:
