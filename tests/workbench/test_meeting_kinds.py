@@ -4,7 +4,16 @@ from datetime import date, time
 
 import pytest
 
-from data.codes import AgendaReason, AgendaTier, MeetingKind, RiskLevel, TaskOutcome, TeamKind
+from data.codes import (
+    AgendaReason,
+    AgendaTier,
+    MeetingKind,
+    RiskLevel,
+    TaskOutcome,
+    TeamKind,
+    VisitForm,
+)
+from data.visit_codes import LostReason
 from tests.builders import a_closed_meeting, a_running_meeting, settle
 from workbench.agenda_proposals import fill_agenda, propose_agenda
 from workbench.checkup import Point, read_checkup
@@ -17,6 +26,7 @@ from workbench.meetings import plan_meeting, read_meeting, start_meeting
 from workbench.open_tasks import list_open_tasks
 from workbench.tasks import record_task_result
 from workbench.teams import add_member, add_team
+from workbench.visits import record_visit
 
 
 @pytest.fixture
@@ -77,6 +87,34 @@ def test_what_the_team_put_off_comes_before_it_until_it_is_settled(bench, team, 
         settle(bench, team, item, RiskLevel.AT_HOME, reason="会上评定。")
     close_meeting(bench, again.id, ends=time(16, 20))
     assert AgendaReason.DEFERRED not in reasons(bench, meeting)["GA0102"]
+
+
+def test_the_joint_meeting_takes_up_whoever_cannot_be_found(bench, team):
+    office = add_team(bench, name="云栖镇综合管理小组", kind=TeamKind.JOINT)
+    chair = add_member(
+        bench, office, name="慕容策", role="politics_law", unit="镇综治办", from_on=date(2026, 1, 1)
+    )
+    meeting = plan_meeting(
+        bench,
+        office,
+        held_on=date(2026, 12, 30),
+        begins=time(9, 30),
+        place="镇综治中心",
+        chair_id=chair,
+        recorder_id=chair,
+        kind=MeetingKind.JOINT,
+    )
+    assert reasons(bench, meeting) == {"GA0101": [AgendaReason.HIGH_LEVEL]}
+    record_visit(
+        bench,
+        team.patients["GA0103"],
+        visited_on=date(2026, 11, 20),
+        form=VisitForm.HOME,
+        level=None,
+        lost_reason=LostReason.NOT_REACHED,
+    )
+    assert AgendaReason.LOST_CONTACT in reasons(bench, meeting)["GA0103"]
+    assert read_meeting(bench, meeting).row.title == "2026年第1次联合会商"
 
 
 def test_it_settles_a_case_without_rating_it(bench, team, leaders):

@@ -10,6 +10,7 @@ from ui.keeping import KeepSoon
 from ui.messages import explain
 from ui.models.choices import LEVEL_CHOICES, level_of
 from ui.models.people import person_text
+from ui.theme import theme
 from ui.widgets.buttons import Button
 from ui.widgets.inputs import Choice, Field, LineBox, TextBox
 from workbench.assessments import Said
@@ -34,7 +35,7 @@ class WrittenOpinionsDialog(CommandDialog):
     sheets_wanted = Signal()
 
     def __init__(self, bench: Bench, meeting_id: int, parent: QWidget) -> None:
-        words = "请假的成员会前交来的意见，逐项记下；会上会显示为书面意见。"
+        words = "请假的成员交来的意见，逐项记下，会上显示为书面意见。"
         super().__init__(bench, "登记书面意见", words, "登记意见", parent)
         self.setObjectName("written_opinions_dialog")
         self._meeting_id = meeting_id
@@ -43,6 +44,7 @@ class WrittenOpinionsDialog(CommandDialog):
         self.level = Choice("本人评定等级", LEVEL_CHOICES)
         self.dissent = LineBox("保留意见", "没有可不填")
         self._kept: tuple[int, int] | None = None
+        self.setMinimumWidth(theme().px(560))
         self._lay_out()
         self._soon = KeepSoon(self)
         self._soon.timeout.connect(self._keep)

@@ -125,7 +125,7 @@ class AgendaSheet(Page):
         row.addWidget(self.checkup)
 
     def _head_row(self) -> QHBoxLayout:
-        self._title = Label("", Type.NAME)
+        self._title = ShortLabel("", Type.NAME)
         self._facts = Label("", Type.NOTE, "text2")
         row = QHBoxLayout()
         row.setSpacing(8)

@@ -71,7 +71,7 @@ class MeetingSheet(QWidget):
         super().resizeEvent(event)
 
     def _set_up(self) -> None:
-        self._title, self._state = Label("", Type.NAME), Tag()
+        self._title, self._state = ShortLabel("", Type.NAME), Tag()
         self._facts = ShortLabel("", Type.BODY, "text2")
         top = QHBoxLayout()
         top.setSpacing(12)
