@@ -11,10 +11,10 @@ from data.codes import (
     RiskLevel,
     TaskOutcome,
     TeamKind,
-    VisitForm,
 )
 from data.visit_codes import LostReason
 from tests.builders import a_closed_meeting, a_running_meeting, settle
+from tests.workbench.test_agenda_proposals import visit
 from workbench.agenda_proposals import fill_agenda, propose_agenda
 from workbench.checkup import Point, read_checkup
 from workbench.closing import close_meeting
@@ -26,7 +26,6 @@ from workbench.meetings import plan_meeting, read_meeting, start_meeting
 from workbench.open_tasks import list_open_tasks
 from workbench.tasks import record_task_result
 from workbench.teams import add_member, add_team
-from workbench.visits import record_visit
 
 
 @pytest.fixture
@@ -105,14 +104,8 @@ def test_the_joint_meeting_takes_up_whoever_cannot_be_found(bench, team):
         kind=MeetingKind.JOINT,
     )
     assert reasons(bench, meeting) == {"GA0101": [AgendaReason.HIGH_LEVEL]}
-    record_visit(
-        bench,
-        team.patients["GA0103"],
-        visited_on=date(2026, 11, 20),
-        form=VisitForm.HOME,
-        level=None,
-        lost_reason=LostReason.NOT_REACHED,
-    )
+    missed = {"level": None, "lost_reason": LostReason.MISSING}
+    visit(bench, team.patients["GA0103"], date(2026, 11, 20), **missed)
     assert AgendaReason.LOST_CONTACT in reasons(bench, meeting)["GA0103"]
     assert read_meeting(bench, meeting).row.title == "2026年第1次联合会商"
 
