@@ -29,6 +29,7 @@ from workbench.cases import (
 from workbench.intakes import IntakeDetails, intakes_of
 from workbench.rules.case_life import GoalsCheck
 from workbench.rules.dates import said
+from workbench.rules.meeting_kinds import KINDS
 from workbench.states import title_of
 
 
@@ -107,12 +108,16 @@ def case_loads(session: Session, day: date) -> dict[int, int]:
 
 
 def next_meeting(session: Session, patient_id: int) -> NextMeeting | None:
-    """Where a patient is talked about next; a meeting that has them on its agenda leads."""
+    """Where a patient is talked about next; a meeting that has them on its agenda leads.
+
+    One that takes up particular cases only is no place for anybody else.
+    """
     open_states = (MeetingState.PREPARING, MeetingState.IN_SESSION)
     query = select(Meeting).where(Meeting.state.in_(open_states))
     found = list(session.scalars(query.order_by(Meeting.held_on, Meeting.id)))
     mine = AgendaItem.patient_id == patient_id, AgendaItem.meeting_id.in_([m.id for m in found])
     items = {item.meeting_id: item.id for item in session.scalars(select(AgendaItem).where(*mine))}
+    found = [m for m in found if m.id in items or KINDS[m.kind].raised is None]
     running = MeetingState.IN_SESSION
     found.sort(key=lambda m: (m.state is not running, m.id not in items))
     return next((_told(meeting, items.get(meeting.id)) for meeting in found), None)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from data.codes import TaskOutcome
+from data.codes import MeetingKind, TaskOutcome
 from data.facts import known
 from data.models.agendas import AgendaItem
 from data.models.decisions import Decision
@@ -121,31 +122,44 @@ def earlier_tasks(
     *,
     patient_id: int | None = None,
 ) -> list[TaskRow]:
-    """The team's tasks that were still open when its last meeting before this one closed.
+    """The team's tasks that were still open when its last regular meeting before this one closed.
 
+    A meeting about one case hears of that one alone, and takes nothing away from the regular one.
     Tasks of that and earlier meetings, and of remarks adopted before the day of this one by
     whoever is on the team. All of them, or those about one patient; in a few queries however
     long the history is.
     """
     closed = closed_before(session, meeting, at)
-    moment = max((m.closed_at for m in closed if m.closed_at is not None), default=_BEGINNING)
-    about = () if patient_id is None else (patient_id,)
+    urgent = meeting.kind is MeetingKind.URGENT
+    heard_at = [m.closed_at for m in closed if urgent or m.kind is not MeetingKind.URGENT]
+    moment = max((closing for closing in heard_at if closing is not None), default=_BEGINNING)
+    about = _about(session, meeting, patient_id)
     given = [AgendaItem.meeting_id.in_([m.id for m in closed]), still_open(moment, at)]
     taken = [
         Member.team_id == meeting.team_id,
         TaskTerms.true_from < meeting.held_on,
         still_open(moment, at),
     ]
-    found = [
-        *decided_tasks(session, *given, *(Decision.patient_id == key for key in about), at=at),
-        *adopted_tasks(session, *taken, *(TaskTerms.patient_id == key for key in about), at=at),
-    ]
+    if about is not None:
+        given.append(Decision.patient_id.in_(about))
+        taken.append(TaskTerms.patient_id.in_(about))
+    found = [*decided_tasks(session, *given, at=at), *adopted_tasks(session, *taken, at=at)]
     keys = [row.task_id for row in found]
     heard, terms = _heard_since(session, keys, moment, at), terms_of(session, keys, at)
     return [
         _row(meeting, row, heard.get(row.task_id), terms.get(row.task_id))
         for row in sorted(found, key=lambda row: row.task_id)
     ]
+
+
+def _about(session: Session, meeting: Meeting, patient_id: int | None) -> Collection[int] | None:
+    """About whom the tasks are that a meeting hears of; None where about everybody."""
+    if patient_id is not None:
+        return (patient_id,)
+    if meeting.kind is not MeetingKind.URGENT:
+        return None
+    on_it = select(AgendaItem.patient_id).where(AgendaItem.meeting_id == meeting.id)
+    return {key for key in session.scalars(on_it) if key is not None}
 
 
 def _heard_since(

@@ -4,18 +4,29 @@ from datetime import date, time
 
 import pytest
 
-from data.codes import AgendaReason, AgendaTier, MeetingKind, MeetingState, RiskLevel, Sex
-from tests.builders import a_closed_meeting, a_running_meeting, settle
+from data.codes import (
+    AgendaReason,
+    AgendaTier,
+    MeetingKind,
+    MeetingState,
+    RiskLevel,
+    Sex,
+    TaskOutcome,
+)
+from tests.builders import a_closed_meeting, a_planned_meeting, a_running_meeting, settle
 from workbench.agenda_plan import read_agenda_plan
 from workbench.agenda_proposals import fill_agenda
 from workbench.agendas import add_matter_to_agenda
 from workbench.called_meetings import call_urgent_meeting, plan_next_meeting
+from workbench.case_steps import read_entry_outlook
 from workbench.closing import close_meeting
 from workbench.decisions import defer_item
 from workbench.errors import NextMeetingPlanned, NoTeamYet, NotFound
 from workbench.meeting_rules import UsualMeeting, set_meeting_rule
 from workbench.meetings import list_meetings, read_meeting, start_meeting
+from workbench.open_tasks import list_open_tasks
 from workbench.patients import Particulars, register_patient
+from workbench.tasks import list_earlier_tasks, record_task_result
 from workbench.teams import add_member, end_membership
 
 
@@ -138,3 +149,30 @@ def test_a_repeated_request_plans_once(bench, team):
     closed = a_closed_meeting(bench, team)
     once = plan_next_meeting(bench, closed.id, request_id="again")
     assert plan_next_meeting(bench, closed.id, request_id="again") == once
+
+
+def test_it_hears_of_the_tasks_of_its_case_and_takes_none_from_the_regular_one(bench, team, clock):
+    a_closed_meeting(bench, team, held_on=date(2026, 10, 28))
+    clock.move(minutes=5)
+    tasks = {task.case_number: task.id for task in list_open_tasks(bench)}
+    record_task_result(bench, tasks["GA0103"], outcome=TaskOutcome.DONE)
+    clock.move(minutes=5)
+    called = call_urgent_meeting(bench, team.patients["GA0101"])
+    assert [task.case_number for task in list_earlier_tasks(bench, called)] == ["GA0101"]
+    start_meeting(bench, called)
+    (entry,) = entries(bench, called)
+    settle(bench, team, entry.id, RiskLevel.ANYWHERE)
+    close_meeting(bench, called, ends=time(16, 20))
+    regular = a_running_meeting(bench, team)
+    heard = [(t.case_number, t.outcome) for t in list_earlier_tasks(bench, regular.id)]
+    assert ("GA0103", TaskOutcome.DONE) in heard
+    assert [number for number, _ in heard].count("GA0101") == 2
+
+
+def test_a_meeting_called_for_one_is_no_place_for_the_intake_of_another(bench, team):
+    person = Particulars("百里屠", Sex.MALE, date(1991, 5, 6), "柳溪村1组", "双相障碍")
+    other = register_patient(bench, person)
+    call_urgent_meeting(bench, team.patients["GA0101"])
+    assert read_entry_outlook(bench, other).meeting is None
+    planned = a_planned_meeting(bench, team, date(2026, 12, 23))
+    assert read_entry_outlook(bench, other).meeting.id == planned.id
