@@ -17,12 +17,13 @@ from data.models.assessments import Assessment
 from data.models.cases import CaseStanding
 from data.models.intakes import IntakeDecision
 from data.models.meetings import Attendance, Meeting
-from data.models.teams import Member
+from data.models.teams import Member, Team
 from workbench.agenda_entries import items_of
 from workbench.assessments import previous_assessments
 from workbench.bench import BEIJING
 from workbench.meetings import attendance_of
 from workbench.paperwork.settled import settled_articles
+from workbench.rules.meeting_kinds import kind_for
 from workbench.states import title_of
 from workbench.tasks import TaskRow, earlier_tasks
 
@@ -46,7 +47,7 @@ def communique_answers(
     expected = attendance_of(session, meeting.id)
     return {
         "title": f"{meeting.team_name}会议纪要",
-        "number": _number(meeting),
+        "number": _number(session, meeting),
         "issuer": f"{meeting.team_name}办公室",
         "issued_on": (issued_on or _closed_on(meeting)).isoformat(),
         "held_on": meeting.held_on.isoformat(),
@@ -63,9 +64,11 @@ def communique_answers(
     }
 
 
-def _number(meeting: Meeting) -> str:
+def _number(session: Session, meeting: Meeting) -> str:
+    """Counted by kind; what a team usually meets for is not said again under its name."""
+    usual = kind_for(session.get_one(Team, meeting.team_id).kind)
     number = f"第{meeting.number}期"
-    return number if meeting.kind is MeetingKind.REGULAR else f"{meeting.kind.label}{number}"
+    return number if meeting.kind in (MeetingKind.REGULAR, usual) else meeting.kind.label + number
 
 
 def _closed_on(meeting: Meeting) -> date:
