@@ -27,7 +27,10 @@ LATIN = re.compile(
     r"[A-Z]|Ctrl|Alt|Shift|Enter|Esc|Del|Word|PDF|Excel|WPS|CSV|PgUp|PgDown|GA|TEST|YX"
 )
 # Dialogs about the agenda of a meeting that has not begun.
-ON_AN_AGENDA = {"print_pack", "plan_discussion", "add_patient_to_agenda"}
+ON_AN_AGENDA = {
+    *("print_pack", "plan_discussion", "add_patient_to_agenda"),
+    "record_written_opinion",
+}
 # Dialogs that need something no store has on an ordinary day; their own tests open them.
 ELSEWHERE = {
     *ON_AN_AGENDA,
@@ -186,6 +189,8 @@ def test_every_window_the_menus_lead_to(walk):
     screen.do("project_meeting")
     screen.do("go_meetings")
     screen.open_row("例会列表", 1)
+    walk.look("after a meeting")
+    walk.dialogs("after a meeting")
     screen.do("open_documents")
     walk.look("documents")
     walk.dialogs("documents")
