@@ -22,6 +22,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.text import ShortLabel
 
 WIDE, LOW, FULL = 940, 470, (1366, 697)
+DIGEST = re.compile(r"[0-9A-F]{4}-[0-9A-F]{4}")  # as the foot of a sealed paper writes it
 # Letters of menus and keys, of case numbers, and of file formats.
 LATIN = re.compile(
     r"[A-Z]|Ctrl|Alt|Shift|Enter|Esc|Del|Word|PDF|Excel|WPS|CSV|PgUp|PgDown|GA|TEST|YX"

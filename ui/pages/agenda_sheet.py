@@ -169,6 +169,7 @@ class AgendaSheet(Page):
         narrow = self.window().width() < theme().px(1200)
         instead = narrow and self._instead
         self._strip.setVisible(narrow)
+        self._facts.setVisible(not narrow)  # the list beside it says the day too
         self._body.setVisible(not instead)
         self.checkup.setVisible(instead or not narrow)
         self.checkup.setMinimumWidth(0 if instead else theme().px(300))
