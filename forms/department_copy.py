@@ -29,7 +29,7 @@ TASKS = Grid(
         Column("patient", "个案", 32),
         Column("title", "事项", 56),
         Column("implementer", "责任人", 22, Kind.NAME),
-        Column("partner", "配合单位", 24),
+        Column("partner", "协同", 24),
         Column("due_on", "时限", 18, Kind.SHORT, centred=True),
     ),
     nothing="没有与你单位有关的事项。",
