@@ -70,9 +70,10 @@ class CaseHead(QWidget):
         self._stability.show_text("")
         self.band.say("")
 
-    def offer(self, button: Button) -> None:
+    def offer(self, *buttons: Button) -> None:
         """What one does most from here, before the way back."""
-        self._line.insertWidget(self._line.count() - 1, button)
+        for button in buttons:
+            self._line.insertWidget(self._line.count() - 1, button)
 
     def fit(self, width: int, height: int) -> None:
         """Give up the second line where the window is low."""
