@@ -22,7 +22,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.text import ShortLabel
 
 WIDE, LOW, FULL = 940, 470, (1366, 697)
-DIGEST = re.compile(r"[0-9A-F]{4}-[0-9A-F]{4}")  # as the foot of a sealed paper writes it
+DIGEST = re.compile(r"[0-9A-F]{4}-[0-9A-F]{4}|末端 [0-9A-F]{8}")  # of a paper, of the chain
 # Letters of menus and keys, of case numbers, and of file formats.
 LATIN = re.compile(
     r"[A-Z]|Ctrl|Alt|Shift|Enter|Esc|Del|Word|PDF|Excel|WPS|CSV|PgUp|PgDown|GA|TEST|YX"
@@ -119,8 +119,8 @@ class Walk:
                 self._say(place, f"unnamed {control!r}" if not name else f"mnemonic in {name}")
 
     def _words(self, place):
-        # Folders are called as they are; the end of the audit chain is a hexadecimal number.
-        words = re.sub(r"/\S+|末端 [0-9A-F]{8}", "", self.screen.words())
+        words = re.sub(r"/\S+", "", self.screen.words())  # folders are called as they are
+        words = DIGEST.sub("", words)
         foreign = {w for w in re.findall(r"[A-Za-z]+", words) if not LATIN.fullmatch(w)}
         if foreign or re.search("[!！]", words):
             self._say(place, f"words {sorted(foreign)} or an exclamation mark")
