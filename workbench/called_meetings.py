@@ -62,7 +62,7 @@ def call_urgent_meeting(bench: Bench, patient_id: int, *, request_id: str = "") 
             now.time().replace(second=0, microsecond=0),
             bench.unit,
         )
-        item = _item_of(work.session, meeting, patient_id)
+        item = _item_of(work, meeting, patient_id)
         item.minutes = SHORT_NOTICE
         work.about(patient=patient_id)
         return work.answers(meeting.id)
@@ -182,10 +182,10 @@ def _team_of(session: Session, patient_id: int, day: date) -> Team:
     return team
 
 
-def _item_of(session: Session, meeting: Meeting, patient_id: int) -> AgendaItem:
-    case = open_case_of(session, patient_id)
+def _item_of(work: Work, meeting: Meeting, patient_id: int) -> AgendaItem:
+    case = open_case_of(work.session, patient_id)
     if case is None:
-        return put_patient(session, meeting, patient_id)
+        return put_patient(work, meeting, patient_id)
     item = AgendaItem(tier=AgendaTier.FOCUS, patient_id=patient_id, case_id=case.id)
-    append_items(session, meeting, [item])
+    append_items(work.session, meeting, [item])
     return item
