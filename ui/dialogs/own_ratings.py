@@ -31,6 +31,7 @@ class OwnRatingsDialog(FormDialog):
     ) -> None:
         super().__init__("各方评级", EXPLAINED, parent)
         self.setObjectName("own_ratings_dialog")
+        self.setMinimumWidth(theme().px(520))
         self._boxes: dict[int, LineBox] = {}
         self._count = Label("", Type.NOTE, "text2")
         self.fields.addLayout(self._rows(members, ratings))

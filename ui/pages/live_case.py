@@ -27,6 +27,8 @@ from workbench.item_background import Background
 from workbench.live import ItemDetails
 from workbench.rules.speakers import speaker_of, tags
 
+MANAGED = "决定了什么；不写 @ 时由个案管理员办理"
+NOBODYS = "决定了什么，@ 由谁来办，期限"
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 BESIDE, BELOW = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 
@@ -59,6 +61,8 @@ class CaseColumn(Ground):
         self.reason.offer(reason_sources(phrases))
         self.decision.offer(conclusion_sources(item, phrases))
         self.votes.show_members(item.opinions)
+        managed = item.usual.implementer_id is not None
+        self.decision.setPlaceholderText(MANAGED if managed else NOBODYS)
 
     def show_background(self, background: Background | None, *, known: bool) -> None:
         """Show what lies behind the item, once it is known."""
@@ -180,7 +184,7 @@ class CaseColumn(Ground):
         self._reason_head = SectionHead("变动理由")
         self.reason = OfferingText("变动理由")
         self._decision_head = SectionHead("会议决定")
-        self.decision = OfferingText("会议决定", "决定了什么；不写 @ 时由个案管理员办理")
+        self.decision = OfferingText("会议决定", MANAGED)
         self._reason_part = _under(self._reason_head, self.reason)
         self._reason_part.hide()
         row = QBoxLayout(BESIDE)
@@ -208,7 +212,7 @@ class CaseColumn(Ground):
         told, unclear = conclusion_understood(self._item, words, self._on)
         recorded = len(self._item.decisions)
         self._decision_head.set_hint(
-            told or (f"已记{recorded}条" if recorded else "@ 责任人 期限，可不写"),
+            told or (f"已记{recorded}条" if recorded else "@ 责任人 期限"),
             "warn" if unclear else "text2" if told else "text3",
         )
 
