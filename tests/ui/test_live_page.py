@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QApplication, QScrollArea
 
 from tests.builders import CASES, NAMES
 from tests.ui.screens import Screen
-from tests.workbench.casework import psychiatrist
+from tests.workbench.casework import a_patient, an_intake, psychiatrist
 from ui.main_window import MainWindow
 from workbench.annotations import write_annotation
 from workbench.drafts import save_draft, subject_of
+from workbench.intake_decisions import propose_intake
 from workbench.live import list_agenda, read_item
 from workbench.meetings import record_absence
 from workbench.phrases import add_phrase
@@ -241,6 +242,22 @@ def test_what_waits_is_settled_on_the_spot(live, team):
     live.write("不采纳的理由", "上周刚查过。")
     live.dialog().verb.click()
     live.waits_until(lambda: "条待处理" not in live.words())
+
+
+def test_a_proposed_patient_is_decided_on_at_the_table(live, team):
+    patient = a_patient(live.bench)
+    item = propose_intake(live.bench, live.meeting.id, an_intake(live.bench, patient))
+    live.settle()
+    live.open_line("议程", "丘*")
+    live.write("会议决定", "先入户核实。")
+    assert "这条决定还没有责任人。" in live.words()
+    live.named("会议决定").clear()
+    live.click("入组决定…")
+    live.pick("个案管理员", "精防医师 穆*禾·3例")
+    live.dialog().verb.click()
+    live.waits_until(lambda: "入组决定…" not in live.words())
+    (decision,) = read_item(live.bench, item).decisions
+    assert decision.text.endswith("个案管理员穆青禾")
 
 
 def test_an_item_is_deferred_with_a_reason(live):

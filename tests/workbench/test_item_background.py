@@ -8,12 +8,14 @@ from data.clinical_codes import Adherence
 from data.codes import RiskLevel, VisitForm
 from data.register_codes import Relation
 from tests.builders import a_closed_meeting, a_running_meeting
-from tests.workbench.casework import psychiatrist
+from tests.workbench.casework import a_patient, accepted, an_intake, psychiatrist
 from workbench.agendas import add_matter_to_agenda
 from workbench.annotations import decline_annotation, list_annotations, write_annotation
 from workbench.errors import NotFound
 from workbench.guardians import GuardianParticulars, name_guardian
+from workbench.intake_decisions import decide_intake, propose_intake
 from workbench.item_background import read_background
+from workbench.plans import draw_up_plan
 from workbench.rules.visit_answers import VisitAnswers
 from workbench.visits import record_visit
 
@@ -85,6 +87,16 @@ def test_nobody_is_named_in_full(bench, team, november):
     words = " ".join(words for *_, words in told(bench, november))
     assert "石*田" in words
     assert "石守田" not in words
+
+
+def test_an_intake_waits_until_it_is_decided_and_a_plan_until_it_is_confirmed(bench, team, meeting):
+    intake = an_intake(bench, a_patient(bench))
+    item = propose_intake(bench, meeting.id, intake)
+    assert read_background(bench, item).intake_id == intake
+    decide_intake(bench, intake, item, accepted(team))
+    assert read_background(bench, item).intake_id is None
+    plan = draw_up_plan(bench, team.cases["GA0101"])
+    assert behind(bench, meeting).plan == (plan, 1)
 
 
 def test_a_matter_has_nothing_behind_it(bench, team, meeting):
