@@ -131,8 +131,6 @@ class CaseColumn(Ground):
         for box in (self.talk, self.reason, self.decision):
             box.have_lines(1 if low else 2)
         self.news.fit(low)
-        for link in (self.news.timeline, self.votes.enter):
-            link.setFixedHeight(theme().px(24))
         self._meaning.setVisible(not low)
         self._talk_head.setVisible(not low)
 

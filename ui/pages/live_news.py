@@ -27,7 +27,7 @@ class NewsBlock(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._head = SectionHead("上月以来的变化")
-        self.timeline = Button("看时间线", Kind.GHOST)
+        self.timeline = Button("看时间线", Kind.GHOST, low=True)
         self.timeline.clicked.connect(self.timeline_wanted)
         self._head.add_right(self.timeline)
         self._lines = _Lines()

@@ -29,7 +29,7 @@ class VotesRow(QWidget):
         self._members: tuple[OpinionRow, ...] = ()
         self._ratings: dict[int, int] = {}
         self._published = False
-        self.enter = Button("各方评级…", Kind.GHOST, keys="F4")
+        self.enter = Button("各方评级…", Kind.GHOST, keys="F4", low=True)
         self._told = QHBoxLayout()
         self._told.setSpacing(6)
         row = QHBoxLayout(self)

@@ -47,9 +47,11 @@ class Button(QPushButton):
         keys: str = "",
         icon_name: str = "",
         short: str = "",
+        low: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(text, parent)
+        self._low = low  # no taller than the line of words it stands in
         self._kind, self._keys, self._icon_name, self._short = kind, keys, icon_name, short
         self._action: QAction | None = None
         self.setAccessibleName(text.rstrip("…"))
@@ -103,7 +105,8 @@ class Button(QPushButton):
         width = metrics.horizontalAdvance(words) + extra + 2 * theme().px(self._side())
         if self._icon_name:
             width += theme().px(22)
-        return QSize(round(width), max(theme().px(32), round(metrics.height()) + 8))
+        least, around = (24, 2) if self._low else (32, 8)
+        return QSize(round(width), max(theme().px(least), round(metrics.height()) + around))
 
     def _draw_ground(self, painter: QPainter, face: QRectF) -> None:
         look = theme()
