@@ -17,6 +17,7 @@ from ui.models.choices import LEVELS
 from ui.models.entry import Entry
 from ui.models.person import Person, person_of
 from ui.pages.live_foresight import Foresight
+from ui.pages.live_frame import CONTINUE
 from ui.pages.live_steps import LiveSteps
 from ui.pages.live_undo import Undoing
 from ui.pages.live_view import LiveView, read_live
@@ -113,7 +114,7 @@ class LivePage(LiveSteps):
         add("previous_item", "上一例", "Alt+Up", partial(self._step, -1))
         add("next_item", "下一例", "Alt+Down", partial(self._step, 1))
         add("defer_item", "暂缓议", "Alt+D", self._defer)
-        add("continue_case", "维持原等级，下一例", "F9", self._continue)
+        add("continue_case", CONTINUE, "F9", self._continue)
         add("confirm_item", "确认并下一例", "Ctrl+Return", self._confirm, "Ctrl+Enter")
         add("record_decision", "添加任务", "F7", self._begin_task)
         add("rate_singly", "各方评级…", "F4", lambda: self._dialogs.ask_ratings(self.case.votes))

@@ -15,6 +15,8 @@ from ui.theme import theme
 from ui.widgets.buttons import Button
 from workbench.bench import Bench
 
+CONTINUE, SHORT = "维持原等级，下一例", "维持，下一例"
+
 
 class LiveFrame(Page):
     """The panes, and the ways between them. What they show is the page's own."""
@@ -66,6 +68,7 @@ class LiveFrame(Page):
         self.case.fit(width, self.width() - sum(panes))
         self.case.who.show_pane_hint(self.side.hint() if narrow else "")
         self._leave.setVisible(not narrow)
+        self.command("continue_case").setIconText(SHORT if narrow else CONTINUE)
         self.header.fit()
 
     def _bring_side(self) -> None:

@@ -54,6 +54,6 @@ class CasePane(Ground):
         row.addWidget(Button.of(command("previous_item")))
         row.addWidget(Button.of(command("defer_item")))
         row.addWidget(self._why_not, 1)
-        row.addWidget(Button.of(command("continue_case"), short="维持，下一例"))
+        row.addWidget(Button.of(command("continue_case")))
         row.addWidget(self._confirm)
         return bar
