@@ -1,8 +1,11 @@
 """Taking back what was done at a meeting, step by step."""
 
+import ast
 import json
+import re
 from dataclasses import replace
 from datetime import date, time
+from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
@@ -54,6 +57,7 @@ from workbench.subsidy_proposals import (
 from workbench.tasks import record_task_result
 from workbench.undo import NothingToUndo, list_undoable, undo_last
 from workbench.undo_obstacles import CarriedFurther, ChangedSince
+from workbench.undo_steps import TAKEN_BACK
 
 
 @pytest.fixture
@@ -245,3 +249,16 @@ def test_a_late_item_somebody_writes_about_stays_on_the_agenda(bench, team, meet
     with pytest.raises(Exception, match="草稿"):
         undo_last(bench, meeting.id)
     assert [row.title for row in list_agenda(bench, meeting.id)][-1] == "取暖安全"
+
+
+def test_whatever_needs_a_meeting_in_session_can_be_taken_back():
+    workbench = Path(__file__).parents[2] / "workbench"
+    found = set()
+    for file in workbench.glob("*.py"):
+        for function in ast.walk(ast.parse(file.read_text("utf-8"))):
+            if isinstance(function, ast.FunctionDef):
+                words = ast.unparse(function)
+                if "running_item(" in words or "running_meeting(" in words:
+                    found |= set(re.findall(r"bench.doing\('(\w+)'", words))
+    assert found - {"close_meeting", "undo_last"} <= TAKEN_BACK
+    assert len(found) > 10
