@@ -41,6 +41,7 @@ def test_one_key_takes_the_last_case_back_and_leads_to_it(live, qtbot):
     live.press(Qt.Key.Key_F9)
     assert _settled(live) == [False, True, False]
     assert _offered(live) == "撤销：欧阳** 维持原等级"
+    assert "欧阳** 维持原等级　撤销 Ctrl+Z" in live.words()
     live.do("defer_item")
     live.write("暂缓议的原因", "等待出院。")
     live.dialog().verb.click()
@@ -72,6 +73,7 @@ def test_what_was_typed_stands_there_again_and_a_field_keeps_its_own_key(live):
     live.press(Qt.Key.Key_Z, CTRL)
     assert read_item(live.bench, item).settled
     live.do("undo_last")
+    assert "已撤销：欧阳** 确认结论（2级）" in live.words()
     assert "GA0102·" in live.words()
     assert not read_item(live.bench, item).settled
     assert live.reads("讨论要点") == SAID

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Protocol
 
-from PySide6.QtCore import QObject, QThreadPool, SignalInstance
+from PySide6.QtCore import QObject, QThreadPool, SignalInstance, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
@@ -55,12 +55,32 @@ class Undoing(QObject):
         self._page, self._bench = page, bench
         self._action = add("undo_last", _WORDS, _KEYS, self._undo)
         self._reading = Reading(self, pool, self._name, partial(show_problem, window))
+        self._meeting_id = 0
+        self._seen: int | None = None
+        self._silent = True
+        page.said.connect(self._note)
 
     def follow(self, meeting_id: int) -> None:
         """Read beside the screen what would be taken back now."""
+        if meeting_id != self._meeting_id:
+            self._meeting_id, self._seen = meeting_id, None
         self._reading.ask(partial(list_undoable, self._bench, meeting_id))
 
+    @Slot()
+    def _note(self) -> None:
+        """The page says something by itself, which is worth more than what was done."""
+        self._silent = True
+
+    def _tell(self, undoable: Sequence[Undoable]) -> None:
+        """Say what was done and how to take it back."""
+        last = undoable[0].id if undoable else 0
+        new, self._seen = self._seen is not None and last > self._seen, last
+        if new and not self._silent:
+            self._page.said.emit(f"{undoable[0].sentence}　{_WORDS} {_KEYS}")
+        self._silent = False
+
     def _name(self, undoable: Sequence[Undoable]) -> None:
+        self._tell(undoable)
         words = f"{_WORDS}：{undoable[0].sentence}" if undoable else _WORDS
         self._action.setText(with_keys(words, self._action.shortcut()))
         self._action.setIconText(words)
