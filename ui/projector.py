@@ -22,7 +22,7 @@ from ui.widgets.windows import Ground
 
 # What can be done while this window shows nothing but the big screen.
 STILL_DONE = {"F11", "Shift+F11", "Alt+Up", "Alt+Down", "Ctrl+L"}
-LOOKED_AT = (QEvent.Type.WindowStateChange, QEvent.Type.Show, QEvent.Type.Hide)
+LOOKED_AT = (QEvent.Type.WindowStateChange, QEvent.Type.Show)
 MIDDLE = Qt.AlignmentFlag.AlignCenter
 
 
@@ -152,8 +152,10 @@ class Projector(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the window: what it no longer shows is not shown anywhere."""
-        if event.type() in LOOKED_AT:
-            if self._window.isMinimized() or not self._window.isVisible():
+        if event.type() == QEvent.Type.Hide:
+            self.pause()  # perhaps for good: nothing may be asked of the window any more
+        elif event.type() in LOOKED_AT:
+            if self._window.isMinimized():
                 self.pause()
             else:
                 self.turned.emit(self.on)
