@@ -23,6 +23,7 @@ from ui.pages.page import Page
 from ui.pages.patients import PatientsPage
 from ui.pages.plan import PlanPage
 from ui.pages.preview import PreviewPage
+from ui.pages.read_back import ReadBackPage
 from ui.pages.settings import SettingsPage
 from ui.pages.signatures import SignaturesPage
 from ui.pages.tasks import TasksPage
@@ -173,7 +174,8 @@ class Desk(QWidget):
         self.case.timeline.offer(*self.entering.about_records())
         self.case.head.offer(self.entering.writing_button(), self.entering.meeting_button())
         self.patients.sheet.offer(self.entering.writing_button())
-        self.live = LivePage(self._bench, pool, self.meetings.command("close_meeting"))
+        self.live = LivePage(self._bench, pool, self.meetings.command("read_back"))
+        self.read_back = ReadBackPage(self._bench, pool)
         self.documents = DocumentsPage(self._bench, pool, self.handing)
         self.signatures = SignaturesPage(self._bench, pool, self.handing)
         self.preview = PreviewPage(pool, self.handing)
@@ -192,6 +194,7 @@ class Desk(QWidget):
             "meetings": self.meetings,
             "tasks": self.tasks,
             "live": self.live,
+            "read_back": self.read_back,
             "documents": self.documents,
             "signatures": self.signatures,
             "preview": self.preview,
@@ -201,7 +204,7 @@ class Desk(QWidget):
         self.openings = Openings(self._bench, self)
         self.finding = Finding(self._bench, pool, self.openings, self.entering, self)
         self.live.left.connect(partial(self.go, "meetings"))
-        inner = (self.case, self.documents, self.signatures, self.preview)
+        inner = (self.case, self.read_back, self.documents, self.signatures, self.preview)
         for page in (*inner, *self.writing.values()):
             page.left.connect(self._leave)
         self.live.kept.connect(self._show_saved)
@@ -262,7 +265,7 @@ class Desk(QWidget):
 
     @Slot()
     def _fit(self) -> None:
-        wide = (self.live, self.signatures, self.preview, self.plan)
+        wide = (self.live, self.read_back, self.signatures, self.preview, self.plan)
         inner = self._stack.currentWidget() in wide
         self.rail.set_narrow(inner or self.width() < theme().px(1200))
 

@@ -129,6 +129,7 @@ class Menus(QObject):
         menu.addActions([a for a in live if a not in levels])
         menu.addMenu(self._submenu("集体评估等级", levels))
         menu.addActions(commands["projector"])
+        menu.addMenu(self._submenu("会末核对", commands["read_back"]))
         menu.addSeparator()
         menu.addMenu(self._submenu("任务", commands["tasks"]))
 

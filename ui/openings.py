@@ -43,6 +43,9 @@ class Openings(QObject):
         desk.today.opinion_wanted.connect(self._show_opinion)
         desk.meetings.entered.connect(self.enter_meeting)
         desk.meetings.documents_wanted.connect(self._show_documents)
+        desk.meetings.closing_wanted.connect(self._read_back)
+        desk.read_back.item_wanted.connect(self.enter_meeting)
+        desk.read_back.closed.connect(self._show_documents)
         desk.documents.sheet_wanted.connect(self._show_sheet)
         desk.handing.preview_wanted.connect(self.preview)
         desk.settings.preview_wanted.connect(self.preview)
@@ -138,6 +141,12 @@ class Openings(QObject):
             return
         self._desk.meetings.select(meeting_id)
         self._desk.go("documents")
+
+    @Slot(int)
+    def _read_back(self, meeting_id: int) -> None:
+        self._desk.keep_drafts()
+        self._desk.read_back.open_meeting(meeting_id)
+        self._desk.go("read_back")
 
     @Slot(object)
     def _show_sheet(self, document: DocumentRow) -> None:

@@ -251,23 +251,22 @@ class _Found:
 
 
 def _gaps(found: _Found, items: Sequence[AgendaItem], silent: int) -> tuple[Gap, ...]:
-    places = {item.id: place for place, item in enumerate(items, 1)}
-    by_place = {place: item for place, item in enumerate(items, 1)}
-    lacking = [(places[item.id], lack) for item in items for lack in found.lacking(item)]
-    gaps = [
-        Gap(lack.lack, _title(found, item, place), lack.words, item.id, lack.holds_up)
-        for place, lack in in_naming_order(lacking)
-        for item in [by_place[place]]
+    rows = [found.row(item, place) for place, item in enumerate(items, 1)]
+    lacking = [
+        (row.position, lack)
+        for row, item in zip(rows, items, strict=True)
+        for lack in found.lacking(item)
     ]
+    gaps = [_gap(rows[place - 1], lack) for place, lack in in_naming_order(lacking)]
     if silent:
         words = f"有{silent}项已到期，还没有说结果"
         gaps.append(Gap(Lack.REVIEW, "上次的任务", words, None, holds_up=False))
     return tuple(gaps)
 
 
-def _title(found: _Found, item: AgendaItem, place: int) -> str:
-    row = found.row(item, place)
-    return f"{place:02d} {row.name}"
+def _gap(row: ReadItem, lack: Lacking) -> Gap:
+    title = f"{row.position:02d} {row.name}"
+    return Gap(lack.lack, title, lack.words, row.item_id, lack.holds_up)
 
 
 def _by_item(session: Session, table: type[Of], keys: Sequence[int]) -> dict[int, list[Of]]:

@@ -166,9 +166,8 @@ def meets(clerk):
     clerk.keys("Ctrl+Return")
     clerk.waits_for("1/1 已过")
     clerk.keys("Ctrl+E")
-    assert "议程1项，已有结论1项。" in clerk.words()
-    clerk.types_keys("2359")
-    clerk.keys("Return")
+    clerk.waits_for("共1项，都有结论。")
+    clerk.keys("Ctrl+Return")
     clerk.waits_until(lambda: clerk.here() == "文书列表")
 
 

@@ -325,8 +325,8 @@ def test_a_meeting_does_not_close_over_a_draft(live):
         live.dialog().verb.click()
         live.settle()
     live.write("会议决定", "补签监护协议")
+    live.do("read_back")
     live.do("close_meeting")
-    live.dialog().verb.click()
     live.waits_for("还有没确认的草稿：")
 
 

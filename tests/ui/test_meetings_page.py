@@ -96,19 +96,21 @@ def test_enter_opens_the_selected_meeting(meeting, screen):
 
 
 def test_closing_from_the_screen_updates_the_row_and_shows_what_is_to_be_signed(held, screen):
+    screen.do("read_back")
+    screen.waits_for("共3项，都有结论")
     screen.do("close_meeting")
-    screen.dialog().verb.click()
     screen.waits_until(lambda: screen.shows("文书列表"))
     assert "待签4人" in screen.words()
     screen.do("leave_documents")
     assert "待签字" in screen.rows(LIST)[0]
-    assert not screen.can("close_meeting")
+    assert not screen.can("read_back")
 
 
 def test_closing_with_something_undecided_is_refused_in_words(meeting, screen):
+    screen.do("read_back")
     screen.do("close_meeting")
-    screen.dialog().verb.click()
     screen.waits_for("还有3项没有结论：GA0101、GA0102、GA0103。")
+    screen.do("leave_read_back")
     assert "进行中" in screen.rows(LIST)[0]
 
 

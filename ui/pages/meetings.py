@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.dialogs.agenda_entries import AddCaseDialog, AddMatterDialog
 from ui.dialogs.attendance import AttendanceDialog
-from ui.dialogs.close_meeting import CloseMeetingDialog
 from ui.dialogs.command import CommandDialog
 from ui.dialogs.meeting_notes import MeetingNotesDialog
 from ui.dialogs.new_case import NewCaseDialog
@@ -68,6 +67,7 @@ class MeetingsPage(Page):
     )
     entered = Signal(int)
     documents_wanted = Signal(int)
+    closing_wanted = Signal(int)
     case_wanted = Signal(str)
     visit_wanted = Signal(object)
     tasks_wanted = Signal()
@@ -186,7 +186,7 @@ class MeetingsPage(Page):
         add("admit_new_patient", "新增个案…", "Ctrl+Shift+N", self._admit)
         add("start_meeting", "开始会议", "Ctrl+M", self._start)
         add("enter_meeting", "进入会议", "Ctrl+M", self._enter)
-        add("close_meeting", "结束会议…", "Ctrl+E", self._close)
+        add("read_back", "结束会议…", "Ctrl+E", self._read_back)
         add("open_documents", "文书与签字", "Ctrl+W", self._open_documents)
 
     def _empty(self) -> QWidget:
@@ -237,7 +237,7 @@ class MeetingsPage(Page):
             "add_matter_to_agenda": state in OPEN_STATES,
             "start_meeting": state == "preparing",
             "enter_meeting": state == "in_session",
-            "close_meeting": state == "in_session",
+            "read_back": state == "in_session",
         }
         for action in super().commands():
             action.setEnabled(possible.get(action.objectName(), row is not None))
@@ -310,18 +310,10 @@ class MeetingsPage(Page):
         if row is not None:
             self.entered.emit(row.id)
 
-    def _close(self) -> None:
-        self.reload()  # concluding an item changes no state, so the list has not followed
+    def _read_back(self) -> None:
         row = self.selected()
         if row is not None:
-            dialog = CloseMeetingDialog(self._bench, row, self._pool, self.window())
-            dialog.carried_out.connect(self._tell_closed)
-            dialog.open()
-
-    def _tell_closed(self, meeting_id: object) -> None:
-        self.said.emit("会议已结束，会议记录已封存")
-        if isinstance(meeting_id, int):
-            self.documents_wanted.emit(meeting_id)
+            self.closing_wanted.emit(row.id)
 
     def _open_documents(self) -> None:
         row = self.selected()
