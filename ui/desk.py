@@ -26,10 +26,12 @@ from ui.pages.preview import PreviewPage
 from ui.pages.read_back import ReadBackPage
 from ui.pages.settings import SettingsPage
 from ui.pages.signatures import SignaturesPage
+from ui.pages.signing import SigningPage
 from ui.pages.tasks import TasksPage
 from ui.pages.today import TodayPage
 from ui.pages.visit import VisitPage
 from ui.pages.writing import WritingPage
+from ui.places import ABOUT_A_PAPER, RAIL_PLACES
 from ui.preferences import Preferences
 from ui.theme import theme
 from ui.trail import Stop, Trail
@@ -42,19 +44,6 @@ from workbench.backups import last_backup
 from workbench.bench import Bench
 
 Place = tuple[str, int, int | None]
-RAIL_PLACES = {
-    "today": "today",
-    "patients": "patients",
-    "case": "patients",
-    "visit": "patients",
-    "intake": "patients",
-    "plan": "patients",
-    "tasks": "tasks",
-    "settings": "settings",
-    "documents": "documents",
-    "signatures": "documents",
-}
-ABOUT_A_PAPER = ("case", "visit", "tasks", "documents", "signatures", "preview")
 FIRST = "today"
 
 
@@ -93,8 +82,8 @@ class Desk(QWidget):
         here = self._trail.here()
         if here is not None:
             self._trail.note(self.pages[here.page].subject())
-        if name == "documents":
-            self._read_documents()
+        if name in ("documents", "signing"):
+            self._read_papers(self.documents if name == "documents" else self.signing)
         self._trail.visit(Stop(name, self.pages[name].subject()))
         self._bring(name)
 
@@ -178,6 +167,7 @@ class Desk(QWidget):
         self.read_back = ReadBackPage(self._bench, pool)
         self.documents = DocumentsPage(self._bench, pool, self.handing)
         self.signatures = SignaturesPage(self._bench, pool, self.handing)
+        self.signing = SigningPage(self._bench, pool, self.handing)
         self.preview = PreviewPage(pool, self.handing)
         self.settings = SettingsPage(self._bench, pool, preferences)
         self.plan = PlanPage(self._bench, pool)
@@ -196,6 +186,7 @@ class Desk(QWidget):
             "live": self.live,
             "read_back": self.read_back,
             "documents": self.documents,
+            "signing": self.signing,
             "signatures": self.signatures,
             "preview": self.preview,
             "settings": self.settings,
@@ -204,8 +195,7 @@ class Desk(QWidget):
         self.openings = Openings(self._bench, self)
         self.finding = Finding(self._bench, pool, self.openings, self.entering, self)
         self.live.left.connect(partial(self.go, "meetings"))
-        inner = (self.case, self.read_back, self.documents, self.signatures, self.preview)
-        for page in (*inner, *self.writing.values()):
+        for page in (p for p in self.pages.values() if p is not self.live):
             page.left.connect(self._leave)
         self.live.kept.connect(self._show_saved)
         self.settings.backed_up.connect(self._show_backup)
@@ -265,7 +255,7 @@ class Desk(QWidget):
 
     @Slot()
     def _fit(self) -> None:
-        wide = (self.live, self.read_back, self.signatures, self.preview, self.plan)
+        wide = (self.live, self.read_back, self.signing, self.signatures, self.preview, self.plan)
         inner = self._stack.currentWidget() in wide
         self.rail.set_narrow(inner or self.width() < theme().px(1200))
 
@@ -329,11 +319,11 @@ class Desk(QWidget):
     def _name(self) -> str:
         return next(n for n, page in self.pages.items() if page is self._stack.currentWidget())
 
-    def _read_documents(self) -> None:
+    def _read_papers(self, page: DocumentsPage | SigningPage) -> None:
         row = self.meetings.selected()
         self.live.keep_draft()
-        self._stale.discard(self.documents)
-        self.documents.open_meeting(row.id if row else 0)
+        self._stale.discard(page)
+        page.open_meeting(row.id if row else 0)
 
     @Slot()
     def _show_saved(self) -> None:

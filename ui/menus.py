@@ -100,6 +100,7 @@ class Menus(QObject):
         self._show_people_menu(commands)
         self._show_meeting_menu(commands)
         papers = self._menu("文书(&P)", commands["documents"])
+        papers.addMenu(self._submenu("签字件", commands["signing"]))
         papers.addMenu(self._submenu("登记签字", commands["signatures"]))
         self._menu("设置(&U)", commands["settings"])
         self._add_help()

@@ -16,7 +16,7 @@ from workbench.bench import Bench
 from workbench.case_page import open_case_page
 from workbench.errors import Refused
 from workbench.opinions_wanted import OpinionWanted
-from workbench.paperwork.documents import DocumentRow
+from workbench.paperwork.documents import DocumentRow, list_documents
 from workbench.paperwork.files import find_case
 from workbench.recents import Recent, open_meeting
 from workbench.unmasking import unmask
@@ -45,7 +45,10 @@ class Openings(QObject):
         desk.meetings.documents_wanted.connect(self._show_documents)
         desk.meetings.closing_wanted.connect(self._read_back)
         desk.read_back.item_wanted.connect(self.enter_meeting)
-        desk.read_back.closed.connect(self._show_documents)
+        desk.read_back.closed.connect(self._show_signing_after)
+        desk.meetings.signing_wanted.connect(self._show_signing)
+        desk.signing.documents_wanted.connect(self._show_documents)
+        desk.signing.sheet_wanted.connect(self._show_sheet_of)
         desk.documents.sheet_wanted.connect(self._show_sheet)
         desk.handing.preview_wanted.connect(self.preview)
         desk.settings.preview_wanted.connect(self.preview)
@@ -147,6 +150,25 @@ class Openings(QObject):
         self._desk.keep_drafts()
         self._desk.read_back.open_meeting(meeting_id)
         self._desk.go("read_back")
+
+    @Slot(int)
+    def _show_signing_after(self, meeting_id: int) -> None:
+        """From a meeting that was just closed one comes back to the list, not to its read-back."""
+        self._desk.go("meetings")
+        self._show_signing(meeting_id)
+
+    @Slot(int)
+    def _show_signing(self, meeting_id: int) -> None:
+        if self._noted(meeting_id):
+            self._desk.meetings.select(meeting_id)
+            self._desk.go("signing")
+
+    @Slot(int, int)
+    def _show_sheet_of(self, meeting_id: int, sheet_id: int) -> None:
+        papers = list_documents(self._bench, meeting_id)
+        for row in papers:
+            if row.standing.sheet == sheet_id:
+                self._show_sheet(row)
 
     @Slot(object)
     def _show_sheet(self, document: DocumentRow) -> None:

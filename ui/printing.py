@@ -13,6 +13,7 @@ from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from ui.background import Job
 from ui.models.pdf_pages import POINTS_PER_INCH, PageSize, page_in_grey
 from workbench.errors import Refused
+from workbench.rules.printing import with_white_backs
 
 MOST_DOTS = 300  # finer than this no office printer shows, and a page takes four times the memory
 
@@ -50,6 +51,7 @@ class Wanted:
     numbers: tuple[int, ...]
     copies: int = 1
     duplex: bool = True
+    starts: tuple[int, ...] = ()
 
 
 class Printout(QObject):
@@ -150,7 +152,7 @@ class Printout(QObject):
 
 def _run(wanted: Wanted, printer_copies: bool) -> list[int | None]:
     """The pages one after the other; a white back where the next copy needs a sheet of its own."""
-    once: list[int | None] = list(wanted.numbers)
+    once = with_white_backs(wanted.numbers, duplex=wanted.duplex, starts=wanted.starts)
     if printer_copies or wanted.copies == 1:
         return once
     padded = [*once, None] if wanted.duplex and len(once) % 2 else once

@@ -61,7 +61,7 @@ class WaysFromToday(QObject):
                 self._tasks.show_overdue()
                 self._go("tasks")
             case Matter.SIGNATURES:
-                self._show_meeting(line.meeting_id or 0, "documents")
+                self._show_meeting(line.meeting_id or 0, "signing")
             case Matter.OPINIONS:
                 self._today.show_opinions()
             case Matter.BACKUP:

@@ -10,13 +10,15 @@ from sqlalchemy.orm import Session
 
 from data.models.papers import PrintRun
 from data.models.signatures import Seal
+from forms.writers.pdf.joining import count_pages, join_pdfs
 from workbench.bench import Bench, Work
 from workbench.errors import NotFound, Refused
 from workbench.paperwork.catalogue import sort_of
 from workbench.paperwork.drawing import Sealing, draw_pdf, stamp_of
+from workbench.paperwork.sorts import PaperSort
 from workbench.paperwork.subjects import Subject
 from workbench.rules.printing import chosen_pages
-from workbench.seals import fixed, latest_seal
+from workbench.seals import Fixed, fixed, latest_seal
 
 MOST_COPIES = 99
 
@@ -40,10 +42,14 @@ class CopiesUnclear(Refused):
 
 @dataclass(frozen=True)
 class ToPrint:
-    """The pages for the printer; `reprint` counts from the second time on."""
+    """The pages for the printer; `reprint` counts from the second time on.
+
+    `starts` are the pages on which a paper begins that needs a sheet of its own.
+    """
 
     pdf: bytes
     reprint: int
+    starts: tuple[int, ...] = (0,)
 
 
 def pages_to_print(bench: Bench, form: str, subject: Subject) -> ToPrint:
@@ -52,11 +58,31 @@ def pages_to_print(bench: Bench, form: str, subject: Subject) -> ToPrint:
     The first time these are the sealed pages byte for byte, later the same with 重印 in the foot.
     """
     with bench.asking("pages_to_print") as session:
-        sort = sort_of(form)
-        seal = latest_seal(session, sort.form, str(subject)) if sort else None
-        if sort is None or seal is None:
-            raise NotFound("已封存的这份文书")
-        kept, times = fixed(session, seal), _times(session, seal)
+        sealed = _sealed(session, form, subject)
+    return _pages(bench, *sealed)
+
+
+def sheets_to_print(bench: Bench, papers: Sequence[tuple[str, Subject]]) -> ToPrint:
+    """Several sealed papers as they go to the printer together, each as it would alone. Slow."""
+    with bench.asking("sheets_to_print") as session:
+        sealed = [_sealed(session, form, subject) for form, subject in papers]
+    runs = [_pages(bench, *each) for each in sealed]
+    starts = [0]
+    for run in runs[:-1]:
+        starts.append(starts[-1] + count_pages(run.pdf))
+    pdf = join_pdfs([run.pdf for run in runs])
+    return ToPrint(pdf, max((run.reprint for run in runs), default=0), tuple(starts))
+
+
+def _sealed(session: Session, form: str, subject: Subject) -> tuple[PaperSort, Fixed, int]:
+    sort = sort_of(form)
+    seal = latest_seal(session, sort.form, str(subject)) if sort else None
+    if sort is None or seal is None:
+        raise NotFound("已封存的这份文书")
+    return sort, fixed(session, seal), _times(session, seal)
+
+
+def _pages(bench: Bench, sort: PaperSort, kept: Fixed, times: int) -> ToPrint:
     if not times and not kept.void:
         return ToPrint(kept.pdf, 0)
     sealing = Sealing(

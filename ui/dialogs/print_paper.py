@@ -111,7 +111,12 @@ class PrintPaperDialog(FormDialog):
             self.sentence.setText("")
         else:
             self.sentence.setText(
-                run_in_words(len(wanted.numbers), copies=wanted.copies, duplex=wanted.duplex)
+                run_in_words(
+                    wanted.numbers,
+                    copies=wanted.copies,
+                    duplex=wanted.duplex,
+                    starts=wanted.starts,
+                )
             )
         busy = self._settling or self._printout is not None
         self.verb.setEnabled(self._fetched is not None and not busy and bool(self.printer.value()))
@@ -130,7 +135,8 @@ class PrintPaperDialog(FormDialog):
             self.trouble.setText(explain(refusal).text)
             return None
         numbers = tuple(page - 1 for page in pages)
-        return Wanted(numbers, self.copies.value(), self.duplex.isChecked())
+        starts = self._fetched.run.starts
+        return Wanted(numbers, self.copies.value(), self.duplex.isChecked(), starts)
 
     @Slot()
     def _print(self) -> None:

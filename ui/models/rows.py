@@ -38,6 +38,10 @@ class RowsModel(QAbstractListModel, Generic[Row]):
         """The rows without the headings."""
         return [line for line in self._lines if not isinstance(line, Face)]
 
+    def index_of(self, row: Row) -> QModelIndex:
+        """Where a row stands; nowhere if it is not there."""
+        return self.index(self._lines.index(row), 0) if row in self._lines else QModelIndex()
+
     def rowCount(self, parent: Index = NO_PARENT) -> int:
         return 0 if parent.isValid() else len(self._lines)
 

@@ -30,8 +30,8 @@ from workbench.meetings import MeetingDetails, MeetingRow, read_meeting
 NEXT_STEP = {"in_session": "enter_meeting"}
 OTHER_STEPS = {
     "in_session": ("preview_document", "open_documents", "read_back"),
-    "closed": ("preview_document", "save_pdf"),
-    "archived": ("preview_document", "save_pdf"),
+    "closed": ("preview_document", "read_signing"),
+    "archived": ("preview_document", "read_signing"),
 }
 
 

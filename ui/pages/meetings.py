@@ -38,6 +38,7 @@ from workbench.paperwork.documents import MINUTES_CODE
 from workbench.paperwork.subjects import of_meeting
 
 OPEN_STATES = ("preparing", "in_session")
+SEALED_STATES = ("closed", "archived")
 
 
 class MeetingsPage(Page):
@@ -68,6 +69,7 @@ class MeetingsPage(Page):
     entered = Signal(int)
     documents_wanted = Signal(int)
     closing_wanted = Signal(int)
+    signing_wanted = Signal(int)
     case_wanted = Signal(str)
     visit_wanted = Signal(object)
     tasks_wanted = Signal()
@@ -187,6 +189,7 @@ class MeetingsPage(Page):
         add("start_meeting", "开始会议", "Ctrl+M", self._start)
         add("enter_meeting", "进入会议", "Ctrl+M", self._enter)
         add("read_back", "结束会议…", "Ctrl+E", self._read_back)
+        add("read_signing", "签字件", "Ctrl+J", self._open_signing)
         add("open_documents", "文书与签字", "Ctrl+W", self._open_documents)
 
     def _empty(self) -> QWidget:
@@ -238,6 +241,7 @@ class MeetingsPage(Page):
             "start_meeting": state == "preparing",
             "enter_meeting": state == "in_session",
             "read_back": state == "in_session",
+            "read_signing": state in SEALED_STATES,
         }
         for action in super().commands():
             action.setEnabled(possible.get(action.objectName(), row is not None))
@@ -314,6 +318,11 @@ class MeetingsPage(Page):
         row = self.selected()
         if row is not None:
             self.closing_wanted.emit(row.id)
+
+    def _open_signing(self) -> None:
+        row = self.selected()
+        if row is not None:
+            self.signing_wanted.emit(row.id)
 
     def _open_documents(self) -> None:
         row = self.selected()

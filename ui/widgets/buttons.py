@@ -74,6 +74,11 @@ class Button(QPushButton):
         button._follow()
         return button
 
+    def set_kind(self, kind: Kind) -> None:
+        """Make it louder or quieter."""
+        self._kind = kind
+        self._remeasure()
+
     def sizeHint(self) -> QSize:
         keys = QFontMetricsF(theme().font(Type.KEY)).horizontalAdvance(self._keys)
         return self._size(self.text(), GAP + keys if self._keys else 0)

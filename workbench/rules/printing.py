@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Collection, Sequence
 
 _PART = re.compile(r"(\d+)?(-)?(\d+)?")
 _SEPARATORS = re.compile(r"[,，、;；\s]+")
@@ -27,16 +28,32 @@ def chosen_pages(text: str, pages: int) -> tuple[int, ...] | None:
     return tuple(sorted(found)) or None
 
 
-def sheets_of_paper(pages: int, *, copies: int, duplex: bool) -> int:
-    """How many sheets of paper so many pages take; every copy begins on a sheet of its own."""
-    each = (pages + 1) // 2 if duplex else pages
-    return each * copies
+def with_white_backs(
+    pages: Sequence[int], *, duplex: bool, starts: Collection[int] = ()
+) -> list[int | None]:
+    """The pages in order; None is a white back, so that what starts begins on its own sheet."""
+    run: list[int | None] = []
+    for page in pages:
+        if duplex and page in starts and len(run) % 2:
+            run.append(None)
+        run.append(page)
+    return run
 
 
-def run_in_words(pages: int, *, copies: int, duplex: bool) -> str:
+def sheets_of_paper(
+    pages: Sequence[int], *, copies: int, duplex: bool, starts: Collection[int] = ()
+) -> int:
+    """How many sheets of paper these pages take; every copy begins on a sheet of its own."""
+    sides = len(with_white_backs(pages, duplex=duplex, starts=starts))
+    return (-(-sides // 2) if duplex else sides) * copies
+
+
+def run_in_words(
+    pages: Sequence[int], *, copies: int, duplex: bool, starts: Collection[int] = ()
+) -> str:
     """What will come out of the printer, said before it does."""
-    sheets = sheets_of_paper(pages, copies=copies, duplex=duplex)
-    return f"本次将打印 {pages * copies} 页（{sheets} 张纸）"
+    sheets = sheets_of_paper(pages, copies=copies, duplex=duplex, starts=starts)
+    return f"本次将打印 {len(pages) * copies} 页（{sheets} 张纸）"
 
 
 def _span(part: str, pages: int) -> range | None:
