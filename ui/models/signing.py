@@ -53,7 +53,7 @@ def sheet_face(sheet: SigningSheet) -> Face:
         note = "还没有打印"
     return Face(
         sheet.named or sheet.title,
-        "·".join(filter(None, (sheet.title if sheet.named else "", note))),
+        "·".join(filter(None, (note, sheet.title if sheet.named else ""))),
         done=done,
         strong=not done,
         attention=bool(sheet.printed) and not done,
@@ -90,7 +90,7 @@ def steps_in_words(signing: Signing) -> tuple[tuple[str, ...], int]:
 
 def waiting_words(signing: Signing, sheet: SigningSheet) -> str:
     """Who has still to sign a sheet."""
-    people = "、".join(f"{s.role} {s.name}" for s in signing.waiting_for(sheet))
+    people = "、".join(f"{s.name}（{s.role}）" for s in signing.waiting_for(sheet))
     return f"还差：{people}" if people else "这份已经签齐。"
 
 

@@ -187,13 +187,13 @@ class SigningPage(Page):
     def _foot(self) -> QWidget:
         foot = Ground("window", edge="top")
         self._next = ShortLabel("", Type.BODY, "text2")
-        row = QHBoxLayout(foot)
+        row = self._row = QHBoxLayout(foot)
         row.setContentsMargins(18, 8, 18, 8)
         row.setSpacing(8)
         row.addWidget(self._next, 1)
         self._buttons = {
             name: Button.of(self.command(name))
-            for name in ("archive_meeting", "open_places", "sheets_to_print")
+            for name in ("archive_meeting", "sheets_to_print", "open_places")
         }
         for button in self._buttons.values():
             row.addWidget(button)
@@ -237,7 +237,7 @@ class SigningPage(Page):
     def _show_matrix(self, signing: Signing) -> None:
         rows = [
             Row(
-                f"{signer.role} {signer.name}",
+                f"{signer.name} {signer.role}",
                 tuple(
                     MARKS[sheet.marks[signer.key]] if signer.key in sheet.marks else Mark.NONE
                     for sheet in signing.sheets
@@ -261,6 +261,8 @@ class SigningPage(Page):
         primary = loud.get(stage, "open_places") if stage is not None else ""
         for name, button in self._buttons.items():
             button.set_kind(Kind.PRIMARY if name == primary else Kind.NORMAL)
+            if name == primary:
+                self._row.addWidget(button)  # what comes next stands at the right end
         again = stage is not None and stage > Stage.PRINTED
         self.command("sheets_to_print").setIconText(
             "全部重印…" if again or stage is None else "打印全部签字件…"

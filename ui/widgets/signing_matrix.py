@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from ui.theme import Type, theme
 from ui.widgets.lists import VCENTRE, shortened
 
-NAMES, CELL, LEAST_CELL, ROW = 104, 24, 15, 26
+NAMES, MOST_NAMES, CELL, LEAST_CELL, ROW = 112, 200, 24, 15, 26
 CENTRE = int(Qt.AlignmentFlag.AlignCenter)
 LEGEND = "墨迹 已签　补 补签　代 代签　缺 缺席　虚框 待签　横线 不需要签"
 
@@ -73,28 +73,29 @@ class SigningMatrix(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         room = (self.width() - look.px(NAMES)) / max(self._columns, 1)
         cell = min(max(room, look.px(LEAST_CELL)), look.px(CELL))
+        left = self.width() - self._columns * cell  # where the places begin
+        left = min(max(left, look.px(NAMES)), look.px(MOST_NAMES))
         if self._current >= 0:
-            x = look.px(NAMES) + self._current * cell
+            x = left + self._current * cell
             painter.fillRect(QRectF(x, 0, cell, self.height()), look.colour("tint"))
         painter.setFont(look.font(Type.NOTE))
         painter.setPen(look.colour("text3"))
         for column in range(self._columns):
-            box = QRectF(look.px(NAMES) + column * cell, 0, cell, look.px(ROW))
+            box = QRectF(left + column * cell, 0, cell, look.px(ROW))
             painter.drawText(box, CENTRE, str(column + 1))
         for number, row in enumerate(self._rows, 1):
-            self._draw_row(painter, row, number * look.px(ROW), cell)
+            self._draw_row(painter, row, QRectF(left, number * look.px(ROW), cell, look.px(ROW)))
         painter.end()
 
-    def _draw_row(self, painter: QPainter, row: Row, top: int, cell: float) -> None:
-        look = theme()
+    def _draw_row(self, painter: QPainter, row: Row, first: QRectF) -> None:
+        look, top = theme(), first.y()
         painter.fillRect(QRectF(0, top, self.width(), 1), look.colour("line"))
         painter.setFont(look.font(Type.NOTE))
         painter.setPen(look.colour("text"))
-        names = QRectF(0, top, look.px(NAMES) - 6, look.px(ROW))
+        names = QRectF(0, top, first.x() - 6, first.height())
         painter.drawText(names, VCENTRE, shortened(painter, row.name, names.width()))
         for column, mark in enumerate(row.marks):
-            left = look.px(NAMES) + column * cell
-            box = QRectF(left, top, cell, look.px(ROW)).adjusted(2, 6, -2, -6)
+            box = first.translated(column * first.width(), 0).adjusted(2, 6, -2, -6)
             _draw_mark(painter, box, mark)
 
     @staticmethod
