@@ -85,16 +85,17 @@ def read_signing(bench: Bench, meeting_id: int) -> Signing:
     """How far the sheets of a meeting have come; a few queries however many there are."""
     with bench.asking("read_signing") as session:
         meeting = any_meeting(session, meeting_id)
-        found = _sheets(bench, session, meeting_id)
+        found = sheets_of(bench, session, meeting_id)
         archived = meeting.state is MeetingState.ARCHIVED
         counted = [_counted(sheet) for sheet in found if not sheet.later]
-        signers = _signers(session, [sheet.id for sheet in found])
+        named = names_of_signers(session, [sheet.id for sheet in found])
+        signers = [Signer(key, role, masked(name)) for key, (role, name) in named.items()]
         return Signing(
             meeting_id,
             title_of(meeting),
             meeting.state,
             tuple(sorted(found, key=lambda sheet: sheet.later)),
-            tuple(signers.values()),
+            tuple(signers),
             steps_of(counted, archived=archived),
         )
 
@@ -103,7 +104,8 @@ def _counted(sheet: SigningSheet) -> OneSheet:
     return OneSheet(sheet.printed > 0, sheet.settled, sheet.places, sheet.scanned)
 
 
-def _sheets(bench: Bench, session: Session, meeting_id: int) -> list[SigningSheet]:
+def sheets_of(bench: Bench, session: Session, meeting_id: int) -> list[SigningSheet]:
+    """The sheets of a meeting that are not void, in the order they were sealed."""
     query = (
         select(Sheet, Seal.id, Seal.form, Seal.subject)
         .join(Seal, Seal.id == Sheet.seal_id)
@@ -158,17 +160,18 @@ def _slots(session: Session, sheets: Collection[int]) -> dict[int, list[tuple[st
     return found
 
 
-def _signers(session: Session, sheets: Collection[int]) -> dict[str, Signer]:
+def names_of_signers(session: Session, sheets: Collection[int]) -> dict[str, tuple[str, str]]:
+    """Everybody with a place on one of these sheets: role and name, members first."""
     query = (
         select(Slot, Member.name)
         .outerjoin(Member, Member.id == Slot.member_id)
         .where(Slot.sheet_id.in_(sheets))
         .order_by(Slot.member_id.is_(None), Slot.id)
     )
-    found: dict[str, Signer] = {}
+    found: dict[str, tuple[str, str]] = {}
     for slot, name in session.execute(query):
         role = slot.role.label if slot.role else "监护人或本人"
-        found.setdefault(_key(slot), Signer(_key(slot), role, masked(name or slot.name)))
+        found.setdefault(_key(slot), (role, name or slot.name))
     return found
 
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.background import Reading
 from ui.dialogs.archive_meeting import ArchiveMeetingDialog
+from ui.dialogs.save_pack import SavePackDialog
 from ui.messages import show_problem
 from ui.models.papers import Paper, filled_paper
 from ui.models.rows import ROW_ROLE, RowsModel
@@ -39,8 +40,11 @@ from ui.widgets.step_strip import StepStrip
 from ui.widgets.text import Label, ShortLabel
 from ui.widgets.windows import Ground, ScrollColumn
 from workbench.bench import Bench
+from workbench.paperwork.inspection_file import PackTold, read_inspection_pack
 from workbench.rules.signing_steps import Stage, present_step
 from workbench.signing import Signing, SigningSheet, read_signing
+
+SEALED = ("closed", "archived")
 
 
 class SigningPage(Page):
@@ -59,6 +63,7 @@ class SigningPage(Page):
         self._signing: Signing | None = None
         self._drawn = 0
         self._reading = Reading(self, pool, self._show, partial(show_problem, self))
+        self._telling = Reading(self, pool, self._ask_about_pack, partial(show_problem, self))
         self._set_up()
         self._refresh_actions()
 
@@ -121,7 +126,8 @@ class SigningPage(Page):
         self._add_commands()
         self.header = PageHeader("签字件")
         self.header.add_right(Button.of(self.command("leave_signing"), icon_name="back"))
-        self.header.add_right(Button.of(self.command("open_all_documents")))
+        for name in ("save_inspection_pack", "open_all_documents"):
+            self.header.add_right(Button.of(self.command(name)))
         self.steps = StepStrip()
         steps = QHBoxLayout()
         steps.setContentsMargins(18, 6, 18, 6)
@@ -145,6 +151,7 @@ class SigningPage(Page):
         add("open_places", "登记签字", "Ctrl+Return", self._open, "Ctrl+Enter")
         add("sheets_to_print", "打印全部签字件…", "Ctrl+Shift+D", self._print_all)
         add("archive_meeting", "归档…", "Ctrl+Shift+G", self._archive)
+        add("save_inspection_pack", "迎检包…", "Ctrl+Shift+B", self._read_pack)
         add("open_all_documents", "全部文书", "Ctrl+W", self._open_documents)
         add("leave_signing", "返回", "Esc", self.left.emit)
 
@@ -213,6 +220,7 @@ class SigningPage(Page):
             "open_places": row is not None and row.places > 0,
             "sheets_to_print": signing is not None and bool(to_print(signing)),
             "archive_meeting": closed,
+            "save_inspection_pack": signing is not None and signing.state in SEALED,
         }
         for action in self.commands():
             action.setEnabled(self._current and possible[action.objectName()])
@@ -303,6 +311,15 @@ class SigningPage(Page):
     def _archive(self) -> None:
         dialog = ArchiveMeetingDialog(self._bench, self._meeting_id, self.window())
         dialog.carried_out.connect(lambda _: self.said.emit("这次会议已归档"))
+        dialog.open()
+
+    def _read_pack(self) -> None:
+        """What lies in the pack is read beside the screen, and told before anything is made."""
+        self._telling.ask(partial(read_inspection_pack, self._bench, self._meeting_id))
+
+    def _ask_about_pack(self, told: PackTold) -> None:
+        dialog = SavePackDialog(self._bench, self._pool, self._meeting_id, told, self.window())
+        dialog.saved.connect(self.said)
         dialog.open()
 
     def _open_documents(self) -> None:

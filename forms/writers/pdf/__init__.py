@@ -8,9 +8,18 @@ from collections.abc import Sequence
 from forms.glyphs import Missing
 from forms.pages import Paper
 from forms.stamp import Stamp
-from forms.writers.pdf.printed import Bound, PlacedSlot, Printed
+from forms.writers.pdf.printed import Bound, PicturePage, PlacedSlot, Printed, Progress, unheard
 
-__all__ = ["Bound", "Missing", "PlacedSlot", "Printed", "bind_pdf", "count_pages", "write_pdf"]
+__all__ = [
+    "Bound",
+    "Missing",
+    "PicturePage",
+    "PlacedSlot",
+    "Printed",
+    "bind_pdf",
+    "count_pages",
+    "write_pdf",
+]
 
 
 def write_pdf(paper: Paper, stamp: Stamp) -> Printed:
@@ -20,11 +29,22 @@ def write_pdf(paper: Paper, stamp: Stamp) -> Printed:
     return document.write_pdf(paper, stamp)
 
 
-def bind_pdf(parts: Sequence[tuple[Paper, Stamp]], title: str) -> Bound:
-    """Draw many sheets, each with its own pages, numbers and code."""
+def bind_pdf(
+    parts: Sequence[tuple[Paper, Stamp]],
+    title: str,
+    *,
+    names: Sequence[str] = (),
+    pictures: Sequence[PicturePage] = (),
+    progress: Progress = unheard,
+) -> Bound:
+    """Draw many sheets, each with its own pages, numbers and code, and pictures after them.
+
+    Under its name, where names are given, a sheet is found from the list beside the pages.
+    `progress` hears how many sides of how many are drawn; what it raises stops the drawing.
+    """
     from forms.writers.pdf import document
 
-    return document.bind_pdf(parts, title)
+    return document.bind_pdf(parts, title, names=names, pictures=pictures, progress=progress)
 
 
 def count_pages(paper: Paper, stamp: Stamp) -> int:

@@ -14,7 +14,15 @@ from forms.stamp import Stamp
 from forms.typefaces import PT, registered
 from forms.writers.pdf.parts import Part, pour
 from forms.writers.pdf.pen import INNER, Pen
-from forms.writers.pdf.printed import Bound, PlacedSlot, Printed
+from forms.writers.pdf.pictures import draw_picture, mark
+from forms.writers.pdf.printed import (
+    Bound,
+    PicturePage,
+    PlacedSlot,
+    Printed,
+    Progress,
+    unheard,
+)
 from forms.writers.pdf.setting import Setting
 
 FURNITURE_PLACE = "页眉页脚"
@@ -30,16 +38,28 @@ def write_pdf(paper: Paper, stamp: Stamp) -> Printed:
     return Printed(bound.pdf, bound.pages[0], bound.slots[0], bound.missing)
 
 
-def bind_pdf(parts: Sequence[tuple[Paper, Stamp]], title: str) -> Bound:
-    """Draw many sheets, each with its own pages, numbers and code."""
+def bind_pdf(
+    parts: Sequence[tuple[Paper, Stamp]],
+    title: str,
+    *,
+    names: Sequence[str] = (),
+    pictures: Sequence[PicturePage] = (),
+    progress: Progress = unheard,
+) -> Bound:
+    """Draw many sheets, each with its own pages, numbers and code, and pictures after them."""
     poured = [pour(paper, stamp) for paper, stamp in parts]
     slots: list[list[PlacedSlot]] = [[] for _ in poured]
     buffer = io.BytesIO()
     canvas = _canvas(buffer, title)
     leaves = list(_leaves(poured))
-    for leaf in leaves:
+    for number, leaf in enumerate(leaves):
+        progress(number, len(leaves) + len(pictures))
+        _mark_beginnings(canvas, leaf, names)
         _draw_leaf(canvas, poured, leaf, slots)
         canvas.showPage()
+    for number, picture in enumerate(pictures, len(leaves)):
+        progress(number, len(leaves) + len(pictures))
+        draw_picture(canvas, picture)
     canvas.save()
     return Bound(
         buffer.getvalue(),
@@ -48,6 +68,12 @@ def bind_pdf(parts: Sequence[tuple[Paper, Stamp]], title: str) -> Bound:
         tuple(dict.fromkeys(found for part in parts for found in _missing(*part))),
         tuple(tuple(index for index, _ in leaf) for leaf in leaves),
     )
+
+
+def _mark_beginnings(canvas: Canvas, leaf: Leaf, names: Sequence[str]) -> None:
+    for index, number in leaf:
+        if number == 1 and index < len(names):
+            mark(canvas, names[index])
 
 
 def _canvas(buffer: io.BytesIO, title: str) -> Canvas:

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from forms.glyphs import Missing
+
+Progress = Callable[[int, int], None]
+
+
+def unheard(done: int, of: int) -> None:
+    """For drawing that nobody waits for."""
 
 
 @dataclass(frozen=True)
@@ -38,3 +45,16 @@ class Bound:
     slots: tuple[tuple[PlacedSlot, ...], ...]
     missing: tuple[Missing, ...]
     sides: tuple[tuple[int, ...], ...]
+
+
+@dataclass(frozen=True)
+class PicturePage:
+    """One page of a file that came in, as JPEG: what stands above and below it.
+
+    The first page of a file carries the `name` under which it is found.
+    """
+
+    jpeg: bytes
+    head: str
+    foot: str
+    name: str = ""
