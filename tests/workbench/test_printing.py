@@ -16,7 +16,9 @@ from workbench.printing import (
     pages_to_print,
     record_print,
     require_range,
+    sheets_to_print,
 )
+from workbench.signatures import list_sheets
 
 
 @pytest.fixture
@@ -59,3 +61,29 @@ def test_an_impossible_number_of_copies_is_refused(bench, minutes, copies):
     with pytest.raises(CopiesUnclear):
         record_print(bench, *minutes, pages=1, copies=copies)
     assert pages_to_print(bench, *minutes).reprint == 0
+
+
+def test_sheets_printed_together_are_those_of_each_and_start_on_their_own(bench, minutes):
+    papers = [(row.form, row.subject) for row in list_sheets(bench)]
+    together = sheets_to_print(bench, papers)
+    single = [pages_to_print(bench, *paper).pdf for paper in papers]
+    counts = [page_count(pdf) for pdf in single]
+    assert together.starts == tuple(sum(counts[:place]) for place in range(len(counts)))
+    assert page_count(together.pdf) == sum(counts)
+    assert foot(together.pdf) == foot(single[0])
+
+
+def test_sheets_printed_again_say_so_one_by_one(bench, minutes):
+    papers = [(row.form, row.subject) for row in list_sheets(bench)]
+    record_print(bench, *minutes, pages=2, copies=1)
+    together = sheets_to_print(bench, papers)
+    assert together.reprint == 1
+    with closing(pypdfium2.PdfDocument(together.pdf)) as document:
+        last = words_within(document[len(document) - 1], 0, 0, 297, 297)
+    assert "重印1" in foot(together.pdf)
+    assert "重印" not in last
+
+
+def page_count(pdf):
+    with closing(pypdfium2.PdfDocument(pdf)) as document:
+        return len(document)

@@ -16,6 +16,7 @@ from forms.definition import Form
 from forms.department_copy import DEPARTMENT_COPY
 from forms.duties import DUTIES
 from forms.guardian_copy import GUARDIAN_COPY
+from forms.inspection import MEETING_TASKS, PACK_CONTENTS, SIGNED_STATES
 from forms.manual import MANUAL
 from forms.matrix import MATRIX
 from forms.plan import PLAN
@@ -39,6 +40,7 @@ from tests.forms import (
     contacts_samples,
     department_copy_samples,
     duties_samples,
+    inspection_samples,
     manual_samples,
     plan_samples,
     promises_samples,
@@ -126,6 +128,11 @@ SHEETS: list[tuple[Form, Sample]] = [
     (BRIEF, brief_samples.brief),
     (BRIEF, brief_samples.thin_brief),
     (BRIEF, brief_samples.bursting_brief),
+    (PACK_CONTENTS, inspection_samples.contents),
+    (PACK_CONTENTS, inspection_samples.bursting_contents),
+    (SIGNED_STATES, inspection_samples.sheets),
+    (MEETING_TASKS, inspection_samples.tasks),
+    (MEETING_TASKS, inspection_samples.bursting_tasks),
     (COVER, case_file_samples.cover),
     (COVER, case_file_samples.thin_cover),
     (COVER, case_file_samples.bursting_cover),
