@@ -21,7 +21,7 @@ from workbench.bench import BEIJING, Bench
 from workbench.paperwork.catalogue import sort_of
 from workbench.paperwork.naming import names_of_subjects
 from workbench.paperwork.subjects import About, Subject
-from workbench.rules.signatures import SETTLED
+from workbench.rules.signatures import SETTLED, SIGNED_BY_HAND
 from workbench.rules.signing_steps import OneSheet, Step, steps_of
 from workbench.states import any_meeting, title_of
 from workbench.words import masked
@@ -64,6 +64,11 @@ class SigningSheet:
     later: bool
     marks: Mapping[str, SlotState]
 
+    @property
+    def came_out(self) -> bool:
+        """Whether it lies on the table: it was printed here, or there is ink on it."""
+        return self.printed > 0 or any(mark in SIGNED_BY_HAND for mark in self.marks.values())
+
 
 @dataclass(frozen=True)
 class Signing:
@@ -101,7 +106,7 @@ def read_signing(bench: Bench, meeting_id: int) -> Signing:
 
 
 def _counted(sheet: SigningSheet) -> OneSheet:
-    return OneSheet(sheet.printed > 0, sheet.settled, sheet.places, sheet.scanned)
+    return OneSheet(sheet.came_out, sheet.settled, sheet.places, sheet.scanned)
 
 
 def sheets_of(bench: Bench, session: Session, meeting_id: int) -> list[SigningSheet]:

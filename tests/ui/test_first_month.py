@@ -168,6 +168,8 @@ def meets(clerk):
     clerk.keys("Ctrl+E")
     clerk.waits_for("共1项，都有结论。")
     clerk.keys("Ctrl+Return")
+    clerk.waits_until(lambda: clerk.here() == "签字件列表")
+    clerk.keys("Ctrl+W")
     clerk.waits_until(lambda: clerk.here() == "文书列表")
 
 

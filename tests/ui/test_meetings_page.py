@@ -99,9 +99,11 @@ def test_closing_from_the_screen_updates_the_row_and_shows_what_is_to_be_signed(
     screen.do("read_back")
     screen.waits_for("共3项，都有结论")
     screen.do("close_meeting")
-    screen.waits_until(lambda: screen.shows("文书列表"))
+    screen.waits_until(lambda: screen.shows("签字件列表"))
+    screen.do("open_documents")
     assert "待签4人" in screen.words()
     screen.do("leave_documents")
+    screen.do("leave_signing")
     assert "待签字" in screen.rows(LIST)[0]
     assert not screen.can("read_back")
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QWidget
 
-from tests.builders import CASES, NAMES, a_closed_meeting, settle_all
+from tests.builders import CASES, NAMES, a_closed_meeting, a_running_meeting, settle_all
 from tests.ui.screens import Screen, spoken_name
 from ui.dialogs.about import AboutDialog, KeysDialog
 from ui.main_window import MainWindow
@@ -58,6 +58,28 @@ def test_the_page_of_signatures_fits_a_small_screen_and_names_its_controls(close
     _every_control_is_named(closed)
     assert set(re.findall(r"[A-Za-z]+", closed.words())) <= LATIN
     assert not [name for name in NAMES if name in closed.words()]
+
+
+@pytest.mark.parametrize(
+    ("command", "name"), [("read_back", "会末核对"), ("read_signing", "签字件列表")]
+)
+def test_the_pages_around_closing_fit_a_small_screen_and_name_their_controls(
+    qtbot, bench, team, command, name
+):
+    if command == "read_signing":
+        a_closed_meeting(bench, team)
+    else:
+        settle_all(bench, team, a_running_meeting(bench, team))
+    screen = Screen(qtbot, MainWindow(bench))
+    screen.do("go_meetings")
+    screen.do(command)
+    screen.waits_until(lambda: bool(screen.rows(name)))
+    assert screen.window.minimumSizeHint().width() <= WIDE
+    assert screen.window.minimumSizeHint().height() <= LOW
+    screen.window.resize(WIDE, LOW)
+    _every_control_is_named(screen)
+    assert set(re.findall(r"[A-Za-z]+", screen.words())) <= LATIN
+    assert not [each for each in NAMES if each in screen.words()]
 
 
 def test_the_page_of_a_visit_fits_a_small_screen_and_names_its_controls(full):

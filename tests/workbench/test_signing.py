@@ -64,6 +64,13 @@ def test_each_mark_stands_under_its_signer_and_whoever_is_missing_is_named(bench
     assert len(signing.waiting_for(sheet)) == states.count(SlotState.TO_SIGN)
 
 
+def test_a_sheet_with_ink_on_it_came_out_of_some_printer(bench, closed):
+    assert not sheet_of(bench, closed).came_out
+    slot = read_sheet(bench, sheet_of(bench, closed).id)[0]
+    mark_slot(bench, slot.id, state=SlotState.SIGNED)
+    assert sheet_of(bench, closed).came_out
+
+
 def test_a_supplementary_sheet_stands_beside_the_one_it_supplements(bench, closed):
     sheet = sheet_of(bench, closed, SUMMARY)
     later = make_later_sheet(bench, sheet.id)

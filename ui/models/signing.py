@@ -49,14 +49,14 @@ def sheet_face(sheet: SigningSheet) -> Face:
     """One sheet: what it is, how far it has come."""
     done = sheet.places > 0 and sheet.settled == sheet.places
     note = "已收齐" if done else f"已签{sheet.settled}/{sheet.places}格"
-    if not sheet.printed:
+    if not sheet.came_out:
         note = "还没有打印"
     return Face(
         sheet.named or sheet.title,
         "·".join(filter(None, (note, sheet.title if sheet.named else ""))),
         done=done,
         strong=not done,
-        attention=bool(sheet.printed) and not done,
+        attention=sheet.came_out and not done,
     )
 
 
@@ -97,7 +97,7 @@ def waiting_words(signing: Signing, sheet: SigningSheet) -> str:
 def to_print(signing: Signing) -> list[SigningSheet]:
     """What one print takes: what was never printed, or everything once all of it was."""
     waiting = [sheet for sheet in signing.sheets if not sheet.later]
-    return [sheet for sheet in waiting if not sheet.printed] or waiting
+    return [sheet for sheet in waiting if not sheet.came_out] or waiting
 
 
 def print_words(sheets: Sequence[SigningSheet]) -> str:

@@ -59,5 +59,7 @@ def steps_of(sheets: Collection[OneSheet], *, archived: bool) -> tuple[Step, ...
 
 
 def present_step(steps: Collection[Step]) -> Stage | None:
-    """The first step that is not finished; none once everything is."""
+    """The first step that is not finished; none once the meeting is archived."""
+    if any(step.stage is Stage.ARCHIVED and step.finished for step in steps):
+        return None
     return next((step.stage for step in steps if not step.finished), None)

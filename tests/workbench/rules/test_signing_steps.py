@@ -26,3 +26,7 @@ def test_a_scan_that_is_kept_counts_as_back_although_places_are_open():
 def test_after_the_last_place_comes_the_archive_and_then_nothing():
     assert present_step(steps_of([SIGNED], archived=False)) is Stage.ARCHIVED
     assert present_step(steps_of([SIGNED], archived=True)) is None
+
+
+def test_an_archived_meeting_asks_for_nothing_more_whatever_was_not_kept():
+    assert present_step(steps_of([NEW], archived=True)) is None
