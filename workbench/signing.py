@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -90,7 +90,7 @@ def read_signing(bench: Bench, meeting_id: int) -> Signing:
     """How far the sheets of a meeting have come; a few queries however many there are."""
     with bench.asking("read_signing") as session:
         meeting = any_meeting(session, meeting_id)
-        found = sheets_of(bench, session, meeting_id)
+        found = sheets_of(session, meeting_id, bench.today(), bench.code)
         archived = meeting.state is MeetingState.ARCHIVED
         counted = [_counted(sheet) for sheet in found if not sheet.later]
         named = names_of_signers(session, [sheet.id for sheet in found])
@@ -109,7 +109,7 @@ def _counted(sheet: SigningSheet) -> OneSheet:
     return OneSheet(sheet.came_out, sheet.settled, sheet.places, sheet.scanned)
 
 
-def sheets_of(bench: Bench, session: Session, meeting_id: int) -> list[SigningSheet]:
+def sheets_of(session: Session, meeting_id: int, day: date, code: str) -> list[SigningSheet]:
     """The sheets of a meeting that are not void, in the order they were sealed."""
     query = (
         select(Sheet, Seal.id, Seal.form, Seal.subject)
@@ -120,7 +120,7 @@ def sheets_of(bench: Bench, session: Session, meeting_id: int) -> list[SigningSh
     rows = session.execute(query).all()
     keys, seals = [sheet.id for sheet, *_ in rows], [row[1] for row in rows]
     subjects = {key: Subject.read(text) for key, *_, text in ((r[0].id, *r[1:]) for r in rows)}
-    named = names_of_subjects(session, set(subjects.values()), bench.today())
+    named = names_of_subjects(session, set(subjects.values()), day)
     slots, pages = _slots(session, keys), _pages(session, keys)
     prints, scans = _prints(session, seals), _scans(session, keys)
     made = []
@@ -131,7 +131,7 @@ def sheets_of(bench: Bench, session: Session, meeting_id: int) -> list[SigningSh
         made.append(
             SigningSheet(
                 id=sheet.id,
-                caption=SheetCode(bench.code, sheet.id).caption(),
+                caption=SheetCode(code, sheet.id).caption(),
                 form=form,
                 title=sort.form.title if sort else sheet.kind.label,
                 named="" if subject.about is About.MEETING else named[subject],

@@ -111,7 +111,9 @@ def papers_of_pack(
         (MEETING_TASKS, {"tasks": _tasks(session, meeting)}),
     ):
         answers = hiding.answers({**of_the_pack(meeting), **listed})
-        found.append(PackPaper(form, answers, stamp_of_list(bench, answers), form.title, ""))
+        found.append(
+            PackPaper(form, answers, stamp_of_list(answers, demo=bench.demo), form.title, "")
+        )
     return found
 
 
@@ -121,9 +123,9 @@ def of_the_pack(meeting: Meeting) -> Answered:
     return {"unit": meeting.team_name, "meeting": title_of(meeting), "held_on": held_on}
 
 
-def stamp_of_list(bench: Bench, answers: Answers) -> Stamp:
+def stamp_of_list(answers: Answers, *, demo: bool) -> Stamp:
     """What stands around a list that is made for the pack alone."""
-    mark = DEMO if bench.demo else ""
+    mark = DEMO if demo else ""
     return Stamp(of_a_meeting(answers), (), None, 0, "", "", "", mark=mark, note="迎检包")
 
 
@@ -179,7 +181,7 @@ def _as_sealed(
 
 
 def _signed_states(bench: Bench, session: Session, meeting: Meeting) -> list[Answered]:
-    sheets = sheets_of(bench, session, meeting.id)
+    sheets = sheets_of(session, meeting.id, bench.today(), bench.code)
     names = names_of_signers(session, [sheet.id for sheet in sheets])
     return [_signed_state(sheet, names) for sheet in sheets]
 

@@ -16,6 +16,7 @@ from forms.pages import Paper
 from forms.stamp import Stamp
 from forms.writers.pdf import PicturePage, bind_pdf
 from forms.writers.pdf.parts import pour
+from workbench.attachments import bound_of
 from workbench.bench import Bench
 from workbench.paperwork.case_file import first_leaves
 from workbench.paperwork.inspection import (
@@ -92,9 +93,9 @@ def save_inspection_pack(
             papers_of_pack(bench, session, meeting, hiding),
             [fact for fact in files if can_be_drawn(fact)],
             [fact for fact in files if not can_be_drawn(fact)],
-            replace(stamp_of_list(bench, of_the_pack(meeting)), note=CONTENTS_NOTE),
+            replace(stamp_of_list(of_the_pack(meeting), demo=bench.demo), note=CONTENTS_NOTE),
         )
-    scans = [scan_of(bench, fact) for fact in read.scans]
+    scans = [scan_of(fact, bench.store.attachments.read(bound_of(fact))) for fact in read.scans]
     pdf, pages = _drawn(read, scans, progress)
     with bench.doing("save_inspection_pack") as work:
         write_whole(target, pdf)

@@ -15,8 +15,6 @@ from data.facts import known
 from data.models.attachments import Attachment
 from data.models.meetings import Meeting
 from data.models.signatures import Seal, Sheet
-from workbench.attachments import bound_of
-from workbench.bench import Bench
 from workbench.filing.limits import PDF, PICTURES
 
 MOST_PAGES = 60  # of one file
@@ -47,9 +45,8 @@ def can_be_drawn(fact: Attachment) -> bool:
     return fact.suffix == PDF or fact.suffix in PICTURES
 
 
-def scan_of(bench: Bench, fact: Attachment) -> Scan:
-    """A file as pictures. Slow: it is decrypted and drawn."""
-    content = bench.store.attachments.read(bound_of(fact))
+def scan_of(fact: Attachment, content: bytes) -> Scan:
+    """A file as pictures. Slow: it is drawn page by page."""
     drawn = _pages_of_pdf(content) if fact.suffix == PDF else _frames(content)
     pages: list[bytes] = []
     for page in drawn:
