@@ -221,6 +221,7 @@ class SheetKind(Labelled):
     SUPPLEMENT = "BC", "个人信息补充表"
     DUTIES = "ZR", "监护责任书"
     LATER_SIGNATURES = "BQ", "补签页"
+    AMENDMENT = "GZ", "更正页"
 
 
 class SlotState(Labelled):

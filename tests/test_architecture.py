@@ -106,7 +106,7 @@ def named_actions(function):
 # These lend the bench on: to what draws for their callers, or to one use case after another.
 DRAWS = {"stamp_of", "write_papers", "write_blanks", "write_case_file", "papers_of_pack"}
 # These name the action in the two steps they consist of.
-IN_STEPS = {"close_meeting", "seal_document", "make_later_sheet"}
+IN_STEPS = {"close_meeting", "seal_document", "make_later_sheet", "amend_sheet"}
 
 
 def test_every_use_case_names_its_own_action():

@@ -36,7 +36,7 @@ Told = Callable[[str], None]
 Stop = Callable[[], bool]
 _LISTED = 5
 _CLOSING = "close_meeting"
-_SEALING = (_CLOSING, "seal_document", "make_later_sheet")
+_SEALING = (_CLOSING, "seal_document", "make_later_sheet", "amend_sheet")
 _SIDES = {
     "meeting": "所属会议",
     "about": "所属事项",

@@ -106,3 +106,19 @@ def test_stopping_leaves_no_file_and_the_one_without_names_says_so(closed, signi
 def test_from_the_sheets_one_goes_back_to_the_meetings(bench, closed, signing):
     signing.do("leave_signing")
     assert signing.shows("例会列表")
+
+
+def test_an_amendment_is_written_sealed_and_offered_to_the_printer(bench, closed, signing):
+    signing.do("amend_sheet")
+    signing.write("更正在哪里", "第2例的会议决定")
+    signing.write("原来写的", "12月23日前")
+    signing.dialog().verb.click()
+    signing.waits_for("应当是什么")
+    signing.write("应当是", "12月16日前")
+    signing.write("更正理由", "日期写错。")
+    signing.dialog().verb.click()
+    signing.waits_for("打印 更正页")
+    signing.waits_for("本次将打印")
+    signing.dialog().reject()
+    signing.settle()
+    assert any("更正页" in row for row in signing.rows(LIST))

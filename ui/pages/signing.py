@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.background import Reading
+from ui.dialogs.amend_sheet import AmendSheetDialog
 from ui.dialogs.archive_meeting import ArchiveMeetingDialog
 from ui.dialogs.save_pack import SavePackDialog
 from ui.messages import show_problem
@@ -40,7 +41,9 @@ from ui.widgets.step_strip import StepStrip
 from ui.widgets.text import Label, ShortLabel
 from ui.widgets.windows import Ground, ScrollColumn
 from workbench.bench import Bench
+from workbench.paperwork.documents import AMENDMENT_CODE
 from workbench.paperwork.inspection_file import PackTold, read_inspection_pack
+from workbench.paperwork.subjects import of_sheet
 from workbench.rules.signing_steps import Stage, present_step
 from workbench.signing import Signing, SigningSheet, read_signing
 
@@ -150,6 +153,7 @@ class SigningPage(Page):
         add = self._add_command
         add("open_places", "登记签字", "Ctrl+Return", self._open, "Ctrl+Enter")
         add("sheets_to_print", "打印全部签字件…", "Ctrl+Shift+D", self._print_all)
+        add("amend_sheet", "更正…", "F2", self._amend)
         add("archive_meeting", "归档…", "Ctrl+Shift+G", self._archive)
         add("save_inspection_pack", "迎检包…", "Ctrl+Shift+B", self._read_pack)
         add("open_all_documents", "全部文书", "Ctrl+W", self._open_documents)
@@ -200,7 +204,7 @@ class SigningPage(Page):
         row.addWidget(self._next, 1)
         self._buttons = {
             name: Button.of(self.command(name))
-            for name in ("archive_meeting", "sheets_to_print", "open_places")
+            for name in ("archive_meeting", "amend_sheet", "sheets_to_print", "open_places")
         }
         for button in self._buttons.values():
             row.addWidget(button)
@@ -220,6 +224,7 @@ class SigningPage(Page):
             "open_places": row is not None and row.places > 0,
             "sheets_to_print": signing is not None and bool(to_print(signing)),
             "archive_meeting": closed,
+            "amend_sheet": closed and row is not None and row.form != AMENDMENT_CODE,
             "save_inspection_pack": signing is not None and signing.state in SEALED,
         }
         for action in self.commands():
@@ -307,6 +312,20 @@ class SigningPage(Page):
             sheets = to_print(self._signing)
             title = f"{self._signing.title}·签字件{len(sheets)}份"
             self._handing.print_paper(sheets_paper(self._bench, title, sheets))
+
+    def _amend(self) -> None:
+        row = self.selected()
+        if row is not None:
+            title = sheet_title(row)
+            dialog = AmendSheetDialog(self._bench, self._pool, row.id, title, self.window())
+            dialog.carried_out.connect(partial(self._print_amendment, row.id))
+            dialog.open()
+
+    def _print_amendment(self, sheet_id: int, _: object) -> None:
+        self.said.emit("更正页已封存")
+        subject = of_sheet(sheet_id)
+        paper = filled_paper(self._bench, "更正页", AMENDMENT_CODE, subject)
+        self._handing.print_paper(paper)
 
     def _archive(self) -> None:
         dialog = ArchiveMeetingDialog(self._bench, self._meeting_id, self.window())

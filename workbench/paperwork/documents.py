@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from data.files import write_whole
 from data.models.meetings import Meeting
 from data.models.signatures import Seal, Sheet
+from forms.amendment import AMENDMENT
 from forms.communique import COMMUNIQUE
 from forms.definition import Form
 from forms.later_signatures import LATER_SIGNATURES
@@ -46,6 +47,7 @@ from workbench.states import any_meeting
 WORD, PDF = ".docx", ".pdf"
 MINUTES_CODE, LATER_CODE = MINUTES.code, LATER_SIGNATURES.code
 COMMUNIQUE_CODE = COMMUNIQUE.code
+AMENDMENT_CODE = AMENDMENT.code
 TASK_SLIP_CODE, URGING_CODE = TASK_SLIP.code, URGING.code
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from forms.amendment import AMENDMENT
 from forms.communique import COMMUNIQUE
 from forms.department_copy import DEPARTMENT_COPY
 from forms.guardian_copy import GUARDIAN_COPY
 from forms.later_signatures import LATER_SIGNATURES
 from forms.task_slip import TASK_SLIP
 from forms.urging import URGING
+from workbench.paperwork.amendment import amendment_answers
 from workbench.paperwork.assessment import (
     assessment_identity,
 )
@@ -99,5 +101,14 @@ AFTER_THE_MEETING = (
         head=of_the_unit,
         identity=later_signatures_identity,
         signed=True,
+    ),
+    PaperSort(
+        form=AMENDMENT,
+        about=About.SHEET,
+        fill=lambda asked: amendment_answers(asked.session, asked.subject.key, asked.at),
+        head=of_the_unit,
+        identity=later_signatures_identity,
+        signed=True,
+        told_again=False,
     ),
 )

@@ -64,6 +64,7 @@ def subjects(bench):
         "BC": Subject(About.PATIENT, patient),
         "ZR": Subject(About.PATIENT, patient),
         "BQ": Subject(About.SHEET, waiting),
+        "GZ": Subject(About.SHEET, waiting),
     }
 
 
