@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from forms.agenda import AGENDA
+from forms.amendment import AMENDMENT
 from forms.approval import APPROVAL
 from forms.assessment import ASSESSMENT
 from forms.brief import BRIEF
@@ -32,6 +33,7 @@ from forms.visit import VISIT
 from forms.written_opinion import WRITTEN_OPINION
 from tests.forms import (
     agenda_samples,
+    amendment_samples,
     approval_samples,
     assessment_samples,
     brief_samples,
@@ -128,6 +130,10 @@ SHEETS: list[tuple[Form, Sample]] = [
     (BRIEF, brief_samples.brief),
     (BRIEF, brief_samples.thin_brief),
     (BRIEF, brief_samples.bursting_brief),
+    (AMENDMENT, amendment_samples.amendment),
+    (AMENDMENT, amendment_samples.thin_amendment),
+    (AMENDMENT, amendment_samples.bursting_amendment),
+    (AMENDMENT, amendment_samples.blank_amendment),
     (PACK_CONTENTS, inspection_samples.contents),
     (PACK_CONTENTS, inspection_samples.bursting_contents),
     (SIGNED_STATES, inspection_samples.sheets),
