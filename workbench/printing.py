@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from data.models.papers import PrintRun
 from data.models.signatures import Seal
-from forms.writers.pdf.joining import count_pages, join_pdfs
+from forms.writers.pdf.joining import join_pdfs, pages_of_pdf
 from workbench.bench import Bench, Work
 from workbench.errors import NotFound, Refused
 from workbench.paperwork.catalogue import sort_of
@@ -69,7 +69,7 @@ def sheets_to_print(bench: Bench, papers: Sequence[tuple[str, Subject]]) -> ToPr
     runs = [_pages(bench, *each) for each in sealed]
     starts = [0]
     for run in runs[:-1]:
-        starts.append(starts[-1] + count_pages(run.pdf))
+        starts.append(starts[-1] + pages_of_pdf(run.pdf))
     pdf = join_pdfs([run.pdf for run in runs])
     return ToPrint(pdf, max((run.reprint for run in runs), default=0), tuple(starts))
 

@@ -14,8 +14,7 @@ from forms.inspection import PACK_CONTENTS
 from forms.layout import lay_out
 from forms.pages import Paper
 from forms.stamp import Stamp
-from forms.writers.pdf import PicturePage, bind_pdf
-from forms.writers.pdf.parts import pour
+from forms.writers.pdf import PicturePage, bind_pdf, count_pages
 from workbench.attachments import bound_of
 from workbench.bench import Bench
 from workbench.paperwork.case_file import first_leaves
@@ -111,7 +110,7 @@ def _closed(meeting: Meeting) -> Meeting:
 
 def _drawn(read: _Read, scans: Sequence[Scan], progress: Progress) -> tuple[bytes, int]:
     papers = [(lay_out(paper.form, paper.answers), paper.stamp) for paper in read.papers]
-    pages = [len(pour(*paper).pages) for paper in papers]
+    pages = [count_pages(*paper) for paper in papers]
     counts = [*pages, *(len(scan.pages) for scan in scans)]
     firsts = first_leaves(counts)
     contents = _contents(read, scans, counts, firsts)

@@ -1,13 +1,15 @@
-"""The files that belong to a meeting, as pictures fit for its pack."""
+"""The files that belong to a meeting, as pictures fit for its pack.
+
+The libraries that open them come with the first file that is drawn.
+"""
 
 from __future__ import annotations
 
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-import pypdfium2
-from PIL import Image, ImageOps, ImageSequence
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
@@ -16,6 +18,9 @@ from data.models.attachments import Attachment
 from data.models.meetings import Meeting
 from data.models.signatures import Seal, Sheet
 from workbench.filing.limits import PDF, PICTURES
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
 
 MOST_PAGES = 60  # of one file
 DOTS, LONGEST = 150, 1754  # an A4 page at so many dots to the inch
@@ -56,7 +61,9 @@ def scan_of(fact: Attachment, content: bytes) -> Scan:
     return Scan(f"{fact.kind.label}：{fact.title}", tuple(pages), shortened=False)
 
 
-def _pages_of_pdf(content: bytes) -> Iterator[Image.Image]:
+def _pages_of_pdf(content: bytes) -> Iterator[Image]:
+    import pypdfium2
+
     with pypdfium2.PdfDocument(content) as document:
         for number in range(len(document)):
             page = document[number]
@@ -64,7 +71,9 @@ def _pages_of_pdf(content: bytes) -> Iterator[Image.Image]:
             yield page.render(scale=min(DOTS / 72, LONGEST / longest)).to_pil()
 
 
-def _frames(content: bytes) -> Iterator[Image.Image]:
+def _frames(content: bytes) -> Iterator[Image]:
+    from PIL import Image, ImageOps, ImageSequence
+
     with Image.open(io.BytesIO(content)) as picture:
         for frame in ImageSequence.Iterator(picture):
             upright = ImageOps.exif_transpose(frame) or frame
@@ -72,7 +81,7 @@ def _frames(content: bytes) -> Iterator[Image.Image]:
             yield upright
 
 
-def _jpeg(picture: Image.Image) -> bytes:
+def _jpeg(picture: Image) -> bytes:
     grey = picture.mode in ("1", "L", "LA", "I", "I;16")
     buffer = io.BytesIO()
     picture.convert("L" if grey else "RGB").save(buffer, "JPEG", quality=QUALITY)
