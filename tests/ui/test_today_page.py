@@ -84,9 +84,9 @@ def test_late_tasks_lead_to_the_list_of_late_ones(today, clock):
     assert all("逾期9天" in row for row in today.rows("任务列表"))
 
 
-def test_sheets_that_wait_lead_to_the_papers_of_their_meeting(today):
+def test_sheets_that_wait_lead_to_the_sheets_of_their_meeting(today):
     open_about(today, WAITING, "签字件未收回")
-    assert any("待签" in row for row in today.rows("文书列表"))
+    today.waits_until(lambda: any("个案会议记录" in row for row in today.rows("签字件列表")))
 
 
 def test_a_missing_backup_leads_to_the_settings_and_is_gone_once_made(bench, today):
