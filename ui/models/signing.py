@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
+from itertools import accumulate
 
 from ui.models.papers import Paper
 from ui.widgets.lists import Face
@@ -117,7 +120,7 @@ def sheets_paper(bench: Bench, title: str, sheets: Sequence[SigningSheet]) -> Pa
         pages=lambda: sheets_to_print(bench, papers),
         name=lambda: title,
         save=lambda target: bind_documents(bench, papers, target),
-        record=lambda pages, copies: _record(bench, sheets, pages, copies),
+        record=lambda numbers, copies: _record(bench, sheets, numbers, copies),
     )
 
 
@@ -126,8 +129,12 @@ def _look(bench: Bench, papers: Sequence[tuple[str, Subject]]) -> Document:
     return Document(drawn.pdf, True, drawn.missing)
 
 
-def _record(bench: Bench, sheets: Sequence[SigningSheet], pages: int, copies: int) -> None:
-    """Keep that all of it was printed; single pages again are no new print of the whole."""
-    if pages == sum(sheet.pages for sheet in sheets):
-        printed = [(sheet.form, sheet.subject, sheet.pages) for sheet in sheets]
+def _record(
+    bench: Bench, sheets: Sequence[SigningSheet], numbers: Sequence[int], copies: int
+) -> None:
+    """Keep of every sheet how many of its pages were printed."""
+    ends = list(accumulate(sheet.pages for sheet in sheets))
+    counted = Counter(bisect_right(ends, number) for number in numbers)
+    printed = [(sheets[at].form, sheets[at].subject, pages) for at, pages in counted.items()]
+    if printed:
         record_prints(bench, printed, copies=copies)
