@@ -94,6 +94,7 @@ CASEWORK_SPEAKERS: tuple[Speaker[Any], ...] = (
             column("建议类型", "kind"),
             Part("由人选定类型", _by_hand, ("by_hand",)),
             column("理由", "reason"),
+            key("建议个案管理员", "case_manager_id", Member),
         ),
         about=Part("复核个案", _case_number, ("case_id",)),
     ),

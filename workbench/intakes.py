@@ -30,6 +30,7 @@ from workbench.rules.case_kinds import Entry, propose_kind
 from workbench.rules.case_life import Review
 from workbench.rules.criteria import Finding
 from workbench.rules.truth import Truth
+from workbench.teams import any_member
 from workbench.unit_rules import rules_of
 from workbench.words import clean_text, required
 
@@ -52,13 +53,15 @@ class Evidence:
 class Assessed:
     """The criteria as they were gone through on a day; what is left out is not known.
 
-    A kind that the criteria do not propose is entry by hand and needs a reason.
+    A kind that the criteria do not propose is entry by hand and needs a reason. Naming a case
+    manager is a wish; who it is, is settled at entry.
     """
 
     on: date
     evidence: Mapping[Criterion, Evidence] = field(default_factory=dict)
     kind: CaseKind | None = None
     reason: str = ""
+    case_manager_id: int | None = None
 
     def cleaned(self) -> Assessed:
         """The same with an answer to each of the ten; refuses one called met without evidence."""
@@ -97,6 +100,8 @@ class IntakeDetails:
     kind: CaseKind | None
     by_hand: bool
     reason: str
+    case_manager_id: int | None
+    case_manager: str
     review_of: int | None
     outcome: IntakeOutcome | None
     ruling: str
@@ -198,6 +203,14 @@ def any_intake(session: Session, intake_id: int, at: datetime | None = None) -> 
     return intake
 
 
+def manager_wished(session: Session, intake: Intake) -> str:
+    """Role and name of whoever an assessment would have as case manager."""
+    if intake.case_manager_id is None:
+        return ""
+    member = any_member(session, intake.case_manager_id)
+    return f"{member.role.label}{member.name}"
+
+
 def ruling_on(
     session: Session, intake_id: int, at: datetime | None = None
 ) -> IntakeDecision | None:
@@ -287,11 +300,14 @@ def _judged(work: Work, assessed: Assessed) -> tuple[Assessed, dict[str, object]
     by_hand = given.kind is not None and given.kind is not proposed.kind
     if by_hand and not given.reason:
         raise EntryNeedsReason(_unlike(proposed.kind))
+    if given.case_manager_id is not None:
+        any_member(work.session, given.case_manager_id)
     return given, {
         "true_from": given.on,
         "kind": given.kind or proposed.kind,
         "by_hand": by_hand,
         "reason": given.reason,
+        "case_manager_id": given.case_manager_id,
     }
 
 
@@ -334,6 +350,8 @@ def _details(session: Session, intake: Intake, at: datetime | None) -> IntakeDet
         kind=intake.kind,
         by_hand=intake.by_hand,
         reason=intake.reason,
+        case_manager_id=intake.case_manager_id,
+        case_manager=manager_wished(session, intake),
         review_of=intake.case_id,
         outcome=ruled.outcome if ruled else None,
         ruling=ruled.reason if ruled else "",

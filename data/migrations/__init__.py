@@ -20,6 +20,7 @@ from data.migrations import (
     m0017_masking_rules,
     m0018_agenda_planning,
     m0019_discussion,
+    m0020_intake_manager,
 )
 
 STEPS = (
@@ -42,4 +43,5 @@ STEPS = (
     m0017_masking_rules,
     m0018_agenda_planning,
     m0019_discussion,
+    m0020_intake_manager,
 )

@@ -23,6 +23,7 @@ class Intake(Fact):
     kind: Mapped[CaseKind | None] = mapped_column(Code(CaseKind))
     by_hand: Mapped[bool] = mapped_column(default=False, server_default="0")
     reason: Mapped[str] = mapped_column(default="", server_default="")
+    case_manager_id: Mapped[int | None] = mapped_column(ForeignKey("member.id"))
 
 
 class IntakeFinding(Fact):

@@ -65,7 +65,8 @@ def test_who_is_on_the_running_agenda_enters_by_the_decision_of_the_meeting(
     bench, team, meeting, in_hand
 ):
     patient = a_patient(bench)
-    propose_intake(bench, meeting.id, an_intake(bench, patient))
+    manager = team.members["穆青禾"]
+    propose_intake(bench, meeting.id, an_intake(bench, patient, case_manager_id=manager))
     screen = in_hand(patient)
     screen.do("open_case_management")
     assert "正在进行，议程上有这名患者" in screen.words()
@@ -74,7 +75,7 @@ def test_who_is_on_the_running_agenda_enters_by_the_decision_of_the_meeting(
     confirm(screen)
     assert "理由" in screen.dialog().banner.words()
     screen.named("会议决定").choose("accepted")
-    screen.pick("个案管理员", "精防医师 穆*禾·3例")
+    assert screen.named("个案管理员").currentText() == "精防医师 穆*禾·3例"
     confirm(screen)
     assert "同意入组，编号GA0104" in screen.window.desk.toast.words()
     assert list_agenda(bench, meeting.id)[-1].case_number == "GA0104"
@@ -93,6 +94,9 @@ def test_entry_without_a_meeting_says_that_usually_one_decides(bench, team, in_h
     confirm(screen)
     assert "还没有填写“个案类型”" in screen.dialog().banner.words()
     screen.named("个案类型").choose("unstable")
+    confirm(screen)
+    assert "还没有填写“个案管理员”" in screen.dialog().banner.words()
+    screen.pick("个案管理员", "精防医师 穆*禾·3例")
     confirm(screen)
     assert find_open_case(bench, patient).number == "GA0104"
     screen.settle()
@@ -150,6 +154,7 @@ def test_a_case_not_on_the_agenda_is_put_there_first(bench, team, meeting, in_ha
     screen = in_hand(patient)
     screen.do("open_case_management")
     screen.named("个案类型").choose("high_risk")
+    screen.pick("个案管理员", "精防医师 穆*禾·3例")
     confirm(screen)
     screen.settle()
     screen.do("exit_case")

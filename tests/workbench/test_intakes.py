@@ -91,6 +91,23 @@ def test_entry_by_hand_needs_a_reason(bench):
     )
 
 
+def test_the_wished_case_manager_is_a_member_and_no_reason(bench, team):
+    patient, one = a_patient(bench), {Criterion.LOW_LEVEL: LEVEL}
+    manager = team.members["穆青禾"]
+    found = read_intake(bench, an_intake(bench, patient, case_manager_id=manager))
+    assert (found.case_manager_id, found.case_manager, found.reason) == (
+        manager,
+        "精防医师穆青禾",
+        "",
+    )
+    with pytest.raises(EntryNeedsReason):
+        an_intake(bench, patient, one, kind=CaseKind.HIGH_RISK, case_manager_id=manager)
+    with pytest.raises(NotFound, match="成员"):
+        an_intake(bench, patient, case_manager_id=99)
+    correct_intake(bench, found.id, Assessed(ON, TWO_MET), why="本人另有工作")
+    assert read_intake(bench, found.id).case_manager == ""
+
+
 def test_whoever_is_in_management_is_reviewed_instead(bench, team):
     with pytest.raises(AlreadyInManagement, match="GA0101"):
         an_intake(bench, team.patients["GA0101"])

@@ -40,7 +40,8 @@ class EnterCaseDialog(CommandDialog):
         self.outcome = Segmented("会议决定", outcomes)
         self.number = LineBox("个案编号")
         self.kind = Segmented("个案类型", [(each, each.label) for each in CaseKind])
-        self.manager = Choice("个案管理员", manager_choices(members, list_case_loads(bench)))
+        managers = manager_choices(members, list_case_loads(bench))
+        self.manager = Choice("个案管理员", [(None, "请选择"), *managers])
         self.manager.setMinimumContentsLength(10)
         self.reason = TextBox("理由", "不入组或暂缓时，请写明理由", lines=2)
         self._lay_out(at_meeting)
@@ -65,7 +66,9 @@ class EnterCaseDialog(CommandDialog):
     def _fill(self, bench: Bench, outlook: EntryOutlook) -> None:
         self.outcome.show_value(IntakeOutcome.ACCEPTED)
         self.number.setText(suggest_case_number(bench))
-        self.kind.show_value(outlook.intake.kind if outlook.intake else None)
+        intake = outlook.intake
+        self.kind.show_value(intake.kind if intake else None)
+        self.manager.show_value(intake.case_manager_id if intake else None)
 
     @Slot()
     def _follow_outcome(self) -> None:

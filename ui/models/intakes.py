@@ -14,7 +14,6 @@ from workbench.intake_sheet import IntakeSheet, whom_to_ask
 from workbench.intake_suggestions import RESTS_ON
 from workbench.intakes import Assessed, Evidence, FindingRow, IntakeDetails
 from workbench.screen import CaseKind, Criterion, IntakeOutcome
-from workbench.teams import MemberRow
 
 UNKNOWN = Evidence(None)
 ANSWERS: tuple[tuple[object, str], ...] = ((True, "符合"), (False, "不符合"), ("", "还不知道"))
@@ -47,12 +46,10 @@ class IntakeEntry:
             "remarks": remarks,
         }
 
-    def assessed(self, members: Iterable[MemberRow]) -> Assessed:
-        """What the use cases take; the case manager wished for is said in the remarks."""
-        who = next((m for m in members if m.id == self.manager_id), None)
-        wished = f"建议个案管理员：{who.role.label} {who.name}。" if who else ""
+    def assessed(self) -> Assessed:
+        """What the use cases take."""
         answers = {c: fit_to_keep(each) for c, each in self.answers.items()}
-        return Assessed(self.on, answers, self.kind, f"{wished}{self.remarks.strip()}")
+        return Assessed(self.on, answers, self.kind, self.remarks.strip(), self.manager_id)
 
 
 def fit_to_keep(given: Evidence) -> Evidence:
@@ -87,7 +84,7 @@ def recorded_entry(intake: IntakeDetails) -> IntakeEntry:
     """An earlier look at the criteria, for correcting it."""
     answers = {f.criterion: Evidence(f.met, f.words, f.on, f.source) for f in intake.findings}
     kind = intake.kind if intake.by_hand else None
-    return IntakeEntry(intake.on, answers, kind, None, intake.reason)
+    return IntakeEntry(intake.on, answers, kind, intake.case_manager_id, intake.reason)
 
 
 def head_words(called: str, case: CaseRow | None) -> tuple[str, str]:
@@ -134,6 +131,7 @@ def _paragraphs(intake: IntakeDetails) -> Sequence[tuple[str, str]]:
     by_hand = "（由人选定）" if intake.by_hand else ""
     return (
         ("结论", f"{state_words(intake)}{by_hand}"),
+        ("建议个案管理员", intake.case_manager),
         ("理由和备注", intake.reason),
         *(
             (f"{SAID[met]}的标准", "\n".join(_finding(f) for f in intake.findings if f.met is met))

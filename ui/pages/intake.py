@@ -243,7 +243,7 @@ class IntakePage(WritingPage):
         sheet, correcting = self._sheet, self._correcting
         if sheet is None:
             return
-        assessed = self._entry().assessed(sheet.members)
+        assessed = self._entry().assessed()
         if correcting is not None:
             dialog = ask_to_correct(self._bench, correcting.id, assessed, self.window())
             dialog.carried_out.connect(lambda _: self._leave_behind())

@@ -22,6 +22,7 @@ from data.paper_codes import Met, Passage
 from forms.answers import text_of
 from workbench.cases import terms_on
 from workbench.errors import NoRatingForMatters
+from workbench.intakes import manager_wished
 from workbench.paperwork.options import offered
 from workbench.paperwork.people import case_known, meeting_answers, person_answers
 from workbench.paperwork.ratings import opinion_answers
@@ -72,7 +73,7 @@ def approval_answers(
         "passage": found.passage.value,
         **person_answers(session, found.patient_id, found.case, day, at),
         "criteria": criteria_answers(session, found.intake, at),
-        **_proposal(found),
+        **_proposal(session, found),
         "opinions": opinion_answers(session, found.meeting, item, at),
         **_ruling(session, found, at),
         "signers": everybody_signs(session, found.meeting),
@@ -150,18 +151,24 @@ def _said(met: Truth) -> str:
     return _MET[met].value
 
 
-def _proposal(found: _Approved) -> dict[str, object]:
+def _proposal(session: Session, found: _Approved) -> dict[str, object]:
     intake, left = found.intake, found.left
     proposes = intake is not None and found.passage is Passage.ENTRY
-    by_hand = "人工建议入组" if intake and intake.by_hand else ""
-    reasons = (by_hand, intake.reason) if intake and proposes else ()
     return {
         "checked_on": intake.true_from.isoformat() if intake else "",
         "proposed_kind": intake.kind.value if intake and proposes and intake.kind else "",
-        "proposal": "：".join(filter(None, reasons)),
+        "proposal": _proposed(session, intake) if intake and proposes else "",
         "exit_reason": left.exit_reason.value if left and left.exit_reason else "",
         "exit_words": left.reason if left else "",
     }
+
+
+def _proposed(session: Session, intake: Intake) -> str:
+    """Why, and in whose hands; the wish stands first, as it is said at the table."""
+    manager = manager_wished(session, intake)
+    wished = f"建议个案管理员：{manager}。" if manager else ""
+    by_hand = "人工建议入组" if intake.by_hand else ""
+    return "：".join(filter(None, (by_hand, f"{wished}{intake.reason}")))
 
 
 def _ruling(session: Session, found: _Approved, at: datetime | None) -> dict[str, object]:
