@@ -49,7 +49,7 @@ class ImportUnclear(Refused):
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Say what the command takes besides the store."""
     parser.add_argument(
-        "file", type=Path, nargs="?", metavar="FILE", help="表格文件（.xlsx 或 .csv）"
+        "file", type=Path, nargs="?", metavar="FILE", help="表格文件（.xlsx、.xls、.ods 或 .csv）"
     )
     kinds = [kind.value for kind in ImportKind]
     parser.add_argument("--kind", choices=kinds, help="患者或小组成员")

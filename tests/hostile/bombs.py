@@ -256,7 +256,7 @@ BOMBS = {
         lambda: good().replace(
             b"PK\x01\x02\x14\x03\x14\x00\x00", b"PK\x01\x02\x14\x03\x14\x00\x01"
         ),
-        {"old_or_locked"},
+        {"locked"},
     ),
     "half a workbook": (lambda: good()[: len(good()) // 2], {"damaged"}),
     "a workbook without its end": (lambda: good()[:-30], {"damaged"}),
@@ -267,7 +267,7 @@ BOMBS = {
     ),
     "noise that begins like an old workbook": (
         lambda: _noise(100_000, 2, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"),
-        {"old_or_locked"},
+        {"not_a_sheet"},
     ),
     "noise": (lambda: _noise(100_000, 3), {"not_text"}),
     "noise marked as text": (lambda: _noise(100_001, 4, b"\xff\xfe"), {"not_text"}),

@@ -51,7 +51,7 @@ from workbench.screen import ImportKind
 from workbench.teams import list_teams
 
 EXPLANATION = "核对各列是什么，看清每一行会怎样，再导入。导入以前什么也不写入，以后可以整批撤销。"
-ENDINGS = "表格文件 (*.xlsx *.xlsm *.csv *.txt)"
+ENDINGS = "表格文件 (*.xlsx *.xlsm *.xls *.ods *.csv *.txt)"
 
 
 @dataclass(frozen=True)

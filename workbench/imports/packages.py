@@ -43,7 +43,7 @@ def require_bounded(entries: list[zipfile.ZipInfo], length: int) -> None:
     if len(entries) > MOST_ENTRIES:
         raise Unfit("too_many_entries")
     if any(entry.flag_bits & 1 for entry in entries):
-        raise Unfit("old_or_locked")
+        raise Unfit("locked")
     unpacked = sum(entry.file_size for entry in entries)
     packed = sum(entry.compress_size for entry in entries)
     # More packed content than the file is long means that entries share it.

@@ -17,13 +17,18 @@ import io
 import json
 import re
 import sys
+import zipfile
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from datetime import date, datetime, time
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
+from workbench.imports.open_sheets import is_open_sheet, require_open_fit
 from workbench.imports.packages import Unfit, require_fit
+
+if TYPE_CHECKING:
+    from python_calamine import CalamineWorkbook
 
 PASTED = "-"
 MOST_BYTES = 20 << 20
@@ -33,6 +38,8 @@ MOST_ROWS = 50_000
 MOST_COLUMNS = 256
 MOST_CELL = 32_767
 _ZIP, _OLD = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_BOOKS = tuple(name.encode("utf-16-le") for name in ("Workbook", "Book"))
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _DELIMITERS = "\t,;，"
 _EPOCHS = {False: "1899-12-30", True: "1904-01-01"}
@@ -120,17 +127,44 @@ def _read(file: BinaryIO) -> bytes:
 def _of_content(content: bytes) -> tuple[object, Iterator[Row]]:
     """What the bytes begin with decides, not what the file is called."""
     if content.startswith(_ZIP):
-        return _of_workbook(content)
+        return _of_workbook(content, counts_from_1904=_require_package(content))
     if content.startswith(_OLD):
-        raise Unfit("old_or_locked")
+        _require_old_book(content)
+        return _of_workbook(content)
     return _of_text(content, delimiters=_DELIMITERS)
 
 
-def _of_workbook(content: bytes) -> tuple[object, Iterator[Row]]:
-    from python_calamine import CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
+def _require_package(content: bytes) -> bool:
+    """Refuse what is no sheet or too much of one; tell whether it counts days from 1904."""
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        is_open = is_open_sheet(package)
+    if is_open:
+        require_open_fit(content, most_rows=MOST_ROWS, most_columns=MOST_COLUMNS)
+        return False
+    return require_fit(content, most_rows=MOST_ROWS, most_columns=MOST_COLUMNS)
 
-    counts_from_1904 = require_fit(content, most_rows=MOST_ROWS, most_columns=MOST_COLUMNS)
-    book = CalamineWorkbook.from_filelike(io.BytesIO(content))
+
+def _require_old_book(content: bytes) -> None:
+    """Many programs wrap what they keep in the same old container, a locked new sheet included."""
+    if _ENCRYPTED in content:
+        raise Unfit("locked")
+    if not any(name in content for name in _BOOKS):
+        raise Unfit("not_a_sheet")
+
+
+def _opened(content: bytes) -> CalamineWorkbook:
+    from python_calamine import CalamineWorkbook, PasswordError
+
+    try:
+        return CalamineWorkbook.from_filelike(io.BytesIO(content))
+    except PasswordError as error:
+        raise Unfit("locked") from error
+
+
+def _of_workbook(content: bytes, *, counts_from_1904: bool = False) -> tuple[object, Iterator[Row]]:
+    from python_calamine import CalamineSheet, SheetTypeEnum, SheetVisibleEnum
+
+    book = _opened(content)
     shown = [
         sheet.name
         for sheet in book.sheets_metadata
