@@ -250,9 +250,11 @@ def managed_on(
     }
 
 
-def case_managers_on(session: Session, case_ids: Collection[int], day: date) -> dict[int, int]:
-    """Who is responsible for each of some cases on a day, in one query."""
-    terms = _of_cases(session, CaseTerms, case_ids, None)
+def case_managers_on(
+    session: Session, case_ids: Collection[int], day: date, at: datetime | None = None
+) -> dict[int, int]:
+    """Who is responsible for each of some cases on a day, as known at a moment, in one query."""
+    terms = _of_cases(session, CaseTerms, case_ids, at)
     return {key: (held(rows, day) or rows[0]).case_manager_id for key, rows in terms.items()}
 
 

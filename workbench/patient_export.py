@@ -40,6 +40,7 @@ class ExportColumn(Labelled):
     ADHERENCE = "adherence", "服药依从性"
     LAST_VISIT = "last_visit", "上次随访"
     NEXT_VISIT = "next_visit", "下次随访"
+    CASE_MANAGER = "case_manager", "个案管理员"
     STANDING = "standing", "管理状态"
     GAPS = "gaps", "缺少的资料"
 
@@ -156,6 +157,7 @@ def _standing(row: PatientStanding) -> dict[ExportColumn, str]:
         ExportColumn.ADHERENCE: row.adherence.label if row.adherence else "",
         ExportColumn.LAST_VISIT: _day(row.last_visit_on),
         ExportColumn.NEXT_VISIT: _day(row.visit_due_on),
+        ExportColumn.CASE_MANAGER: row.case_manager,
         ExportColumn.STANDING: row.case.standing.label if row.case else "未入组",
         ExportColumn.GAPS: "、".join(row.gaps),
     }

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from data.casework_codes import Standing
@@ -18,12 +19,13 @@ from data.models.assessments import Assessment
 from data.models.guardians import GuardianDetails
 from data.models.meetings import Meeting
 from data.models.patients import Consent
+from data.models.teams import Member
 from data.models.visits import Visit
 from data.register_codes import GuardianState
 from data.rule_values import Profile
 from workbench.assessments import agreed_levels
 from workbench.bench import Bench
-from workbench.cases import CaseRow, cases_by, gone_for_good
+from workbench.cases import CaseRow, case_managers_on, cases_by, gone_for_good
 from workbench.judgements import set_aside
 from workbench.known_facts import NOTHING, Known, facts_of_patients
 from workbench.lost_contact import lost_contacts
@@ -68,6 +70,8 @@ class PatientStanding:
     gone: bool
     gaps: tuple[str, ...]
     set_aside: bool = False
+    case_manager_id: int | None = None
+    case_manager: str = ""
 
     @property
     def managed(self) -> bool:
@@ -105,23 +109,26 @@ class _Read:
     aside: frozenset[int]
     guarded: frozenset[int]
     asked: frozenset[int]
+    managers: Mapping[int, Member]
 
     @classmethod
     def of(cls, session: Session, day: date, at: datetime | None) -> _Read:
         profile, records = rules_of(session, day, at), facts_of_patients(session, None, day, at)
         gone = dead_by(session, day, at) | gone_for_good(session, day, at)
+        cases = {row.patient_id: row for row in _in_order(cases_by(session, day, at))}
         return cls(
             day=day,
             profile=profile,
             records=records,
             agreed=agreed_levels(session, day, at),
             classes=_stated_classes(session, day, at),
-            cases={row.patient_id: row for row in _in_order(cases_by(session, day, at))},
+            cases=cases,
             lost=lost_contacts(session, records, day, profile, at),
             gone=frozenset(gone),
             aside=frozenset(set_aside(session, day, at)),
             guarded=_guarded(session, day, at),
             asked=_asked(session, day, at),
+            managers=_managers(session, cases.values(), day, at),
         )
 
     def standing(self, person: Person) -> PatientStanding:
@@ -129,7 +136,8 @@ class _Read:
         record = self.records.get(patient, NOTHING)
         facts, gone = record.facts, patient in self.gone or patient in self.aside
         due_on = None if gone else next_visit(facts, on=self.day, profile=self.profile).on
-        lost = self.lost.get(patient)
+        lost, case = self.lost.get(patient), self.cases.get(patient)
+        manager = self.managers.get(case.id) if case is not None else None
         return PatientStanding(
             id=patient,
             masked=masked(person.name),
@@ -137,7 +145,7 @@ class _Read:
             age=age_on(person.born_on, self.day),
             village=person.village,
             diagnosis=person.diagnosis,
-            case=self.cases.get(patient),
+            case=case,
             level=standing_level(clinical_rating(record), self.agreed.get(patient)),
             stability=self.classes.get(patient) or classify(facts).stability,
             adherence=facts.adherence,
@@ -150,6 +158,8 @@ class _Read:
             gone=gone,
             gaps=tuple(self._gaps(person, facts)),
             set_aside=patient in self.aside,
+            case_manager_id=manager.id if manager else None,
+            case_manager=manager.name if manager else "",
         )
 
     def _gaps(self, person: Person, facts: Facts) -> Iterator[str]:
@@ -216,6 +226,17 @@ def _guarded(session: Session, day: date, at: datetime | None) -> frozenset[int]
     present = map(partial(held, day=day), facts.values())
     acting = [fact for fact in present if fact and fact.state is GuardianState.ACTING]
     return frozenset(fact.patient_id for fact in acting if fact.patient_id is not None)
+
+
+def _managers(
+    session: Session, cases: Iterable[CaseRow], day: date, at: datetime | None
+) -> dict[int, Member]:
+    """Who is responsible for each open case, by its key."""
+    running = [row.id for row in cases if row.standing is not Standing.ENDED]
+    keys = case_managers_on(session, running, day, at)
+    query = select(Member).where(Member.id.in_(set(keys.values())))
+    members = {member.id: member for member in session.scalars(query)}
+    return {case: members[key] for case, key in keys.items()}
 
 
 def _asked(session: Session, day: date, at: datetime | None) -> frozenset[int]:

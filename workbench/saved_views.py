@@ -27,6 +27,7 @@ class Narrowing:
     kind: CaseKind | None = None
     village: str = ""
     diagnosis: str = ""
+    case_manager_id: int | None = None
 
     def meets(self, row: PatientStanding) -> bool:
         """Whether somebody is among them; of whom it is not known, is not."""
@@ -38,6 +39,7 @@ class Narrowing:
             and self.kind in (None, kind)
             and self.village in ("", row.village)
             and self.diagnosis in ("", row.diagnosis)
+            and self.case_manager_id in (None, row.case_manager_id)
         )
 
 
@@ -96,5 +98,12 @@ def _kept(session: Session) -> list[SavedView]:
 
 
 def _view(row: SavedView) -> View:
-    narrowing = Narrowing(row.least_level, row.stability, row.kind, row.village, row.diagnosis)
+    narrowing = Narrowing(
+        row.least_level,
+        row.stability,
+        row.kind,
+        row.village,
+        row.diagnosis,
+        row.case_manager_id,
+    )
     return View(row.shown, row.sorted_by, narrowing)

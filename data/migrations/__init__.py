@@ -21,6 +21,7 @@ from data.migrations import (
     m0018_agenda_planning,
     m0019_discussion,
     m0020_intake_manager,
+    m0021_register_views,
 )
 
 STEPS = (
@@ -44,4 +45,5 @@ STEPS = (
     m0018_agenda_planning,
     m0019_discussion,
     m0020_intake_manager,
+    m0021_register_views,
 )

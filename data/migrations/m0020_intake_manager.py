@@ -10,6 +10,4 @@ def upgrade(op: Operations) -> None:
     """Add the column. A step spells out its columns and never imports today's models."""
     with op.batch_alter_table("intake") as table:
         table.add_column(sa.Column("case_manager_id", sa.Integer))
-        table.create_foreign_key(
-            "fk_intake_case_manager_id", "member", ["case_manager_id"], ["id"]
-        )
+        table.create_foreign_key("fk_intake_case_manager_id", "member", ["case_manager_id"], ["id"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
 from data.base import Base, Code
@@ -23,4 +24,15 @@ class SavedView(Base):
     kind: Mapped[CaseKind | None] = mapped_column(Code(CaseKind))
     village: Mapped[str] = mapped_column(default="", server_default="")
     diagnosis: Mapped[str] = mapped_column(default="", server_default="")
+    archived_at: Mapped[datetime | None]
+    case_manager_id: Mapped[int | None] = mapped_column(ForeignKey("member.id"))
+
+
+class ColumnSet(Base):
+    """Columns that are taken out together, under a name; their codes one after another."""
+
+    __tablename__ = "column_set"
+
+    name: Mapped[str]
+    columns: Mapped[str]
     archived_at: Mapped[datetime | None]

@@ -6,6 +6,7 @@ import pytest
 
 from data.codes import AccountKind, CaseKind, RiskLevel, Stability, VisitForm
 from tests.builders import at_bench, reopened
+from workbench.case_life import change_case_manager
 from workbench.errors import EmptyField, NotFound, NotPermitted
 from workbench.patient_standings import list_patient_standings
 from workbench.patients import Particulars, register_patient
@@ -18,6 +19,15 @@ VIEW = View(
     "visit",
     Narrowing(RiskLevel.ANYWHERE, None, CaseKind.HIGH_RISK, "柳溪村", "双相障碍"),
 )
+
+
+def test_a_list_is_narrowed_to_the_open_cases_of_one_case_manager(bench, team):
+    change_case_manager(bench, team.cases["GA0102"], team.members["亓文涛"])
+    narrowing = Narrowing(case_manager_id=team.members["亓文涛"])
+    rows = [row for row in list_patient_standings(bench) if narrowing.meets(row)]
+    assert [(row.id, row.case_manager) for row in rows] == [(team.patients["GA0102"], "亓文涛")]
+    key = save_view(bench, "亓文涛的个案", View("managed", "visit", narrowing))
+    assert [row.view.narrowing for row in list_views(bench) if row.id == key] == [narrowing]
 
 
 def test_a_view_comes_back_as_it_was_kept(bench):

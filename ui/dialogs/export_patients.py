@@ -7,18 +7,25 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QThreadPool, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QWidget
 
 from ui.background import Job
 from ui.dialogs.saving import ask_where
 from ui.messages import explain
 from ui.theme import Type
 from ui.widgets.buttons import Button, Kind
-from ui.widgets.inputs import Choice, Field
+from ui.widgets.inputs import Choice, Field, LineBox
 from ui.widgets.segmented import Segmented
 from ui.widgets.text import Label
 from ui.widgets.windows import FormDialog
 from workbench.bench import Bench
+from workbench.column_sets import (
+    ColumnSetRow,
+    drop_column_set,
+    list_column_sets,
+    save_column_set,
+)
+from workbench.errors import Refused
 from workbench.patient_export import (
     CSV,
     EXCEL,
@@ -40,6 +47,7 @@ USUAL = {
     ExportColumn.LAST_VISIT,
     ExportColumn.NEXT_VISIT,
 }
+COMMON = "常用的列"
 MASKED = "不导出姓名（遮名）"
 FORMATS = ((EXCEL, "Excel 表格"), (CSV, "文本表格"))
 IN_A_ROW = 4
@@ -57,6 +65,11 @@ class ExportPatientsDialog(FormDialog):
         self.setObjectName("export_patients_dialog")
         self._bench, self._pool, self._patients = bench, pool, tuple(patient_ids)
         self._boxes = {column: QCheckBox(column.label) for column in ExportColumn}
+        self._kept: dict[int, ColumnSetRow] = {}
+        self.sets = Choice("导出哪些列")
+        self.sets.setMinimumContentsLength(10)
+        self.name = LineBox("存成一组列", "名称，例如 报派出所")
+        self.keep, self.drop = Button("存下"), Button("不再保留")
         offered = [(None, MASKED), *((each, each.label) for each in ExportPurpose)]
         self.purpose = Choice("导出姓名的用途", offered)
         self.format = Segmented("文件格式", FORMATS)
@@ -73,7 +86,7 @@ class ExportPatientsDialog(FormDialog):
     def export_to(self, target: Path) -> None:
         """Write the list into this file."""
         purpose = next((each for each in ExportPurpose if each == self.purpose.value()), None)
-        columns = [column for column, box in self._boxes.items() if box.isChecked()]
+        columns = self._columns()
         work = partial(
             export_patients,
             self._bench,
@@ -87,6 +100,7 @@ class ExportPatientsDialog(FormDialog):
         Job(self, work, self._tell, self._fail).start(self._pool)
 
     def _lay_out(self) -> None:
+        self.fields.addLayout(self._sets_row())
         grid = QGridLayout()
         grid.setVerticalSpacing(8)
         for number, (column, box) in enumerate(self._boxes.items()):
@@ -104,6 +118,57 @@ class ExportPatientsDialog(FormDialog):
         self.verb.clicked.connect(self._ask_where)
         self.cancel.clicked.connect(self.reject)
         self.add_verbs(self.verb, self.cancel)
+
+    def _sets_row(self) -> QHBoxLayout:
+        self.sets.activated.connect(self._take_set)
+        self.keep.clicked.connect(self._keep_set)
+        self.drop.clicked.connect(self._drop_set)
+        for button in (self.keep, self.drop):
+            button.setAutoDefault(False)
+        self._offer_sets(None)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.sets, 1)
+        for part in (self.drop, self.name, self.keep):
+            row.addWidget(part)
+        return row
+
+    def _offer_sets(self, key: int | None) -> None:
+        kept = list_column_sets(self._bench)
+        self._kept = {row.id: row for row in kept}
+        self.sets.offer([(None, COMMON), *((row.id, row.name) for row in kept)])
+        self.sets.show_value(key)
+        self.drop.setEnabled(key is not None)
+
+    @Slot()
+    def _take_set(self) -> None:
+        key = self.sets.value()
+        chosen = self._kept[key].columns if isinstance(key, int) else USUAL
+        for column, box in self._boxes.items():
+            box.setChecked(column in chosen)
+        self.drop.setEnabled(key is not None)
+
+    @Slot()
+    def _keep_set(self) -> None:
+        try:
+            key = save_column_set(self._bench, self.name.text(), self._columns())
+        except Refused as refusal:
+            self.refuse(explain(refusal).text)
+        else:
+            self.banner.say("")
+            self.name.clear()
+            self._offer_sets(key)
+
+    @Slot()
+    def _drop_set(self) -> None:
+        key = self.sets.value()
+        if isinstance(key, int):
+            drop_column_set(self._bench, key)
+            self._offer_sets(None)
+            self.sets.setFocus()
+
+    def _columns(self) -> list[ExportColumn]:
+        return [column for column, box in self._boxes.items() if box.isChecked()]
 
     @Slot()
     def _say_contents(self) -> None:

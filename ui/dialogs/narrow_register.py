@@ -27,6 +27,7 @@ class NarrowRegisterDialog(CommandDialog):
         view: View,
         villages: Sequence[str],
         illnesses: Sequence[str],
+        managers: Sequence[tuple[object, str]],
         parent: QWidget,
     ) -> None:
         super().__init__(bench, "缩小范围", EXPLANATION, "按此显示", parent)
@@ -37,6 +38,7 @@ class NarrowRegisterDialog(CommandDialog):
         self.kind = Choice("个案类型", [(None, ANY), *((k, k.label) for k in CaseKind)])
         self.village = Choice("村组", [("", ANY), *((each, each) for each in villages)])
         self.diagnosis = Choice("诊断", [("", ANY), *((each, each) for each in illnesses)])
+        self.manager = Choice("个案管理员", [(None, ANY), *managers])
         self.name = LineBox("存成常用筛选", "名称，例如 柳溪村三级以上；不存就空着")
         self._show(view.narrowing)
         self._lay_out()
@@ -45,12 +47,14 @@ class NarrowRegisterDialog(CommandDialog):
     def narrowing(self) -> Narrowing:
         """What the fields say."""
         level, stability, kind = self.level.value(), self.stability.value(), self.kind.value()
+        manager = self.manager.value()
         return Narrowing(
             level if isinstance(level, RiskLevel) else None,
             stability if isinstance(stability, Stability) else None,
             kind if isinstance(kind, CaseKind) else None,
             str(self.village.value() or ""),
             str(self.diagnosis.value() or ""),
+            manager if isinstance(manager, int) else None,
         )
 
     def _show(self, given: Narrowing) -> None:
@@ -59,6 +63,7 @@ class NarrowRegisterDialog(CommandDialog):
         self.kind.show_value(given.kind)
         self.village.show_value(given.village)
         self.diagnosis.show_value(given.diagnosis)
+        self.manager.show_value(given.case_manager_id)
 
     def _lay_out(self) -> None:
         grid = QGridLayout()
@@ -68,7 +73,8 @@ class NarrowRegisterDialog(CommandDialog):
         grid.addWidget(Field("病情分类", self.stability), 0, 1)
         grid.addWidget(Field("个案类型", self.kind), 1, 0)
         grid.addWidget(Field("诊断", self.diagnosis), 1, 1)
-        grid.addWidget(Field("村组", self.village), 2, 0, 1, 2)
+        grid.addWidget(Field("村组", self.village), 2, 0)
+        grid.addWidget(Field("个案管理员", self.manager), 2, 1)
         self.fields.addLayout(grid)
         self.fields.addWidget(Field("存成常用筛选", self.name))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
@@ -10,6 +11,7 @@ from workbench.patient_standings import PatientStanding
 from workbench.register import PatientDetails
 from workbench.saved_views import ViewRow
 from workbench.screen import RiskLevel
+from workbench.words import masked
 
 ALL, MANAGED, DUE, LOST, KEY, GAPS = "all", "managed", "due", "lost", "key", "gaps"
 ASIDE = "aside"
@@ -62,6 +64,12 @@ def villages(rows: Sequence[PatientStanding]) -> list[str]:
 def illnesses(rows: Sequence[PatientStanding]) -> list[str]:
     """Every diagnosis somebody has."""
     return sorted({row.diagnosis for row in rows if row.diagnosis})
+
+
+def case_managers(rows: Sequence[PatientStanding]) -> list[tuple[object, str]]:
+    """Everybody who is responsible for somebody, with how many they have."""
+    counts = Counter((row.case_manager, row.case_manager_id) for row in rows if row.case_manager)
+    return [(key, f"{masked(name)}·{count}例") for (name, key), count in sorted(counts.items())]
 
 
 def view_choices(

@@ -13,6 +13,7 @@ from ui.models.patients import (
     FILTERS,
     NARROW,
     ORDERS,
+    case_managers,
     counted,
     filtered,
     illnesses,
@@ -86,6 +87,10 @@ class PatientList(QWidget):
     def illnesses(self) -> list[str]:
         """What the people on the register suffer from."""
         return illnesses(self._rows)
+
+    def case_managers(self) -> list[tuple[object, str]]:
+        """Who is responsible for the people on the register."""
+        return case_managers(self._rows)
 
     def view(self) -> View:
         """How the register is looked at now."""

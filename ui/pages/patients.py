@@ -278,7 +278,7 @@ class PatientsPage(Page):
 
     def _narrow(self) -> None:
         people = self.people
-        offered = people.villages(), people.illnesses()
+        offered = people.villages(), people.illnesses(), people.case_managers()
         dialog = NarrowRegisterDialog(self._bench, people.view(), *offered, self.window())
         dialog.carried_out.connect(people.narrow)
         dialog.open()
