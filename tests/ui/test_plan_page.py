@@ -51,7 +51,8 @@ def test_without_a_plan_one_is_begun_from_the_criteria_that_are_met(bench, case,
     review_criteria(bench, case, Assessed(TODAY, TWO_MET))
     page = opened(screen)
     assert "还没有干预计划" in page.words()
-    page.do("begin_from_criteria")
+    assert "按入组标准起草" in page.holder().accessibleName()
+    page.press(Qt.Key.Key_Space)
     found = lines(bench, case)
     assert [(line.area, line.criteria) for line in found] == [
         (PlanArea.RISK, (Criterion.LOW_LEVEL,)),

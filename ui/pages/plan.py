@@ -70,6 +70,7 @@ class PlanPage(WritingPage):
 
     def __init__(self, bench: Bench, pool: QThreadPool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAccessibleName("干预计划")
         self._bench = bench
         self._desk: PlanDesk | None = None
         self._version: int | None = None
@@ -113,6 +114,10 @@ class PlanPage(WritingPage):
             editor.take_caret()
         elif self._whole.currentIndex() == TABLE:
             self.table.view.setFocus()
+        elif self._whole.currentIndex() == NOTHING:
+            self._nothing.take_caret()
+        elif self._whole.currentIndex() == NOBODY:
+            self._nobody.take_caret()
         else:
             self.setFocus()
 
@@ -140,8 +145,10 @@ class PlanPage(WritingPage):
 
     def _lay_out(self) -> None:
         self._whole = QStackedWidget()
-        self._whole.addWidget(EmptyState("people", "没有可写的计划", "请先选一例在组的个案。"))
-        self._whole.addWidget(self._first_plan())
+        self._nobody = EmptyState("people", "没有可写的计划", "请先选一例在组的个案。")
+        self._nothing = self._first_plan()
+        self._whole.addWidget(self._nobody)
+        self._whole.addWidget(self._nothing)
         self._whole.addWidget(self._sheet())
         self._whole.addWidget(QWidget())  # until the plan is read
         left = Ground("sheet")
@@ -183,7 +190,7 @@ class PlanPage(WritingPage):
         self.command("adopt_as_task").setIconText("生成任务…")
         self.command("adopt_as_plan_item").setIconText("列入计划…")
 
-    def _first_plan(self) -> QWidget:
+    def _first_plan(self) -> EmptyState:
         empty = Button.of(self.command("draw_up_plan"))
         drafted = Button.of(self.command("begin_from_criteria"), Kind.PRIMARY)
         how = "可以按评估时符合的入组标准起草，每条标准带一条参考用语；也可以从空白写起。"
@@ -249,9 +256,9 @@ class PlanPage(WritingPage):
             self.remarks.choose(self._wanted_remark)
             self._wanted_remark = None
             self._fit()
+        self._refresh_actions()
         if self._current and not self._in_margin():
             self.take_caret()
-        self._refresh_actions()
 
     def _fail(self, problem: Exception) -> None:
         self._desk = None

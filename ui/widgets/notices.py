@@ -139,7 +139,8 @@ class EmptyState(QWidget):
         self, icon_name: str, what: str, how: str, *buttons: Button, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._icon_name = icon_name
+        self._icon_name, self._buttons = icon_name, buttons
+        self.setAccessibleName(f"{what.rstrip('。')}。{how}")
         middle = Qt.AlignmentFlag.AlignHCenter
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 24)
@@ -158,6 +159,11 @@ class EmptyState(QWidget):
         row.addStretch(1)
         column.addLayout(row)
         column.addStretch(1)
+
+    def take_caret(self) -> None:
+        """The last step that is possible, which leads on; without one the words themselves."""
+        possible = [button for button in self._buttons if button.isEnabled()]
+        (possible[-1] if possible else self).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, look = QPainter(self), theme()
