@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
 
 from ui.projector import BigScreen
 from ui.widgets.big_rows import NO_BREAK
-from ui.widgets.inputs import Choice, DateBox
+from ui.widgets.day_box import DayBox
+from ui.widgets.inputs import Choice
 from ui.widgets.lists import FACE_ROLE
 from ui.widgets.offers import OfferList
 
@@ -95,7 +96,16 @@ class Screen:
         self.settle()
 
     def day(self, name, day):
-        self.named(name, DateBox).show_day(day)
+        """Fill in a day and leave the field, as one types it."""
+        field = self.named(name)
+        if isinstance(field, DayBox):
+            field.setFocus()
+            field.setText(day.isoformat())
+            field.textEdited.emit(field.text())
+            field.clearFocus()
+        else:
+            field.show_day(day)
+        self.settle()
 
     def click(self, words):
         """Press the button with these words."""

@@ -1,7 +1,7 @@
 """The files of a case: added in several ways, looked at, corrected, withdrawn and taken out."""
 
 import pytest
-from PySide6.QtCore import QDate, QMimeData, QPoint, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QFileDialog
 
@@ -167,7 +167,7 @@ def test_as_of_a_day_the_tab_shows_what_was_there_then_and_changes_nothing(
     withdraw_attachment(bench, key, why="别人的")
     page = opened(screen)
     assert len(page.rows(LIST)) == 2
-    page.named("查看当时").setDate(QDate(day.year, day.month, day.day))
+    page.day("查看当时", day)
     page.settle()
     assert page.rows(LIST) == ["出院小结，出院记录，2026-11-03"]
     for name in ("add_attachment", "withdraw_attachment", "correct_attachment"):

@@ -4,7 +4,7 @@ import re
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView
 
 from data.codes import AccountKind, RiskLevel, VisitForm
@@ -41,7 +41,7 @@ def page(closed, screen):
 
 
 def look_back(screen, day):
-    screen.named("查看当时").setDate(QDate(day.year, day.month, day.day))
+    screen.day("查看当时", day)
     screen.settle()
 
 

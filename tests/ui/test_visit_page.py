@@ -234,7 +234,7 @@ def test_a_visit_that_met_nobody_asks_little(page, bench, patient):
 def test_a_death_is_recorded_with_day_and_cause(page, bench, patient):
     page.click("3 患者已死亡")
     page.click("3 电话")
-    page.named("死亡日期").setDate(date(2026, 11, 10))
+    page.day("死亡日期", date(2026, 11, 10))
     page.click("4 意外")
     page.do("record_visit")
     record = last_visit(bench, patient).record

@@ -21,6 +21,7 @@ from ui.widgets.text import Label
 from ui.widgets.windows import FormDialog
 from workbench.attachments import add_attachment
 from workbench.bench import Bench
+from workbench.errors import Refused
 from workbench.filing.reading import FitFile
 
 EXPLANATION = "加密后存入本机。照片里的拍摄时间和地点会去掉，原来的文件不动。"
@@ -69,7 +70,7 @@ class AddAttachmentsDialog(FormDialog):
     def _lay_out(self) -> None:
         self.which = Label("", Type.NOTE, "text2", wrap=True)
         self.fields.addWidget(self.which)
-        self.about = AttachmentFields(self._bench.today(), self._owner.meetings)
+        self.about = AttachmentFields(self._bench.today, self._owner.meetings)
         title = Path(self._incoming[0].name).stem
         if not self._several and not _by_machine(title):
             self.about.title.setText(title)
@@ -124,12 +125,17 @@ class AddAttachmentsDialog(FormDialog):
             self.accept()
             return
         request, file = self._fit[0]
+        try:
+            described = self.about.described(self._kept + 1 if self._several else 0)
+        except Refused as refusal:
+            self._fail(refusal)
+            return
         work = partial(
             add_attachment,
             self._bench,
             self._owner.patient_id,
             file,
-            self.about.described(self._kept + 1 if self._several else 0),
+            described,
             case_id=self._owner.case_id,
             request_id=request,
         )

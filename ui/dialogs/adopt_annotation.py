@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from ui.dialogs.command import CommandDialog
 from ui.dialogs.reasons import ReasonDialog
+from ui.models.days import day_box, given_day
 from ui.models.people import member_choices
-from ui.widgets.inputs import Choice, DateBox, Field, LineBox, TextBox
+from ui.widgets.inputs import Choice, Field, LineBox, TextBox
 from workbench.annotations import adopt_as_plan_item, adopt_as_task, decline_annotation
 from workbench.bench import Bench
 from workbench.plan_items import PlanLine
@@ -28,7 +29,7 @@ class AdoptAsTaskDialog(CommandDialog):
         self.title = TextBox("任务", lines=2)
         self.title.setPlainText(words)
         self.who = Choice("责任人", [(None, "请选择"), *member_choices(_members(bench))])
-        self.due_on = DateBox("完成时限")
+        self.due_on = day_box("完成时限", bench.today, ahead=True)
         self.due_on.show_day(plus_months(bench.today(), 1))
         row = QHBoxLayout()
         row.setSpacing(16)
@@ -41,7 +42,7 @@ class AdoptAsTaskDialog(CommandDialog):
     def _carry_out(self) -> object:
         who = self.who.value()
         given = TaskGiven(
-            self.title.toPlainText(), who if isinstance(who, int) else None, self.due_on.day()
+            self.title.toPlainText(), who if isinstance(who, int) else None, given_day(self.due_on)
         )
         return adopt_as_task(self._bench, self._annotation_id, given, request_id=self._request_id)
 

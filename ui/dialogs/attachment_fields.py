@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.widgets.inputs import Choice, DateBox, Field, GrowingBox, LineBox
+from ui.models.days import day_box, needed_day
+from ui.widgets.inputs import Choice, Field, GrowingBox, LineBox
 from workbench.attachments import AttachmentRow, Described
 from workbench.screen import AttachmentKind
 
@@ -18,14 +19,13 @@ TO_CHOOSE = "请选择"
 class AttachmentFields(QWidget):
     """The same fields for a file that comes in and for one that is corrected."""
 
-    def __init__(self, today: date, meetings: Sequence[tuple[int, str]]) -> None:
+    def __init__(self, today: Callable[[], date], meetings: Sequence[tuple[int, str]]) -> None:
         super().__init__()
         kinds = [(each, each.label) for each in AttachmentKind]
-        self._today = today
         self.kind = Choice("种类", [(None, TO_CHOOSE), *kinds])
         self.title = LineBox("标题", "不填就用种类的名称")
-        self.on = DateBox("材料上的日期")
-        self.on.show_day(today)
+        self.on = day_box("材料上的日期", today)
+        self.on.show_day(today())
         self.meeting = Choice("所属会议", [(None, NO_MEETING), *meetings])
         self.meeting.setMinimumContentsLength(12)
         self.note = GrowingBox("说明")
@@ -45,7 +45,7 @@ class AttachmentFields(QWidget):
         chosen = kind if isinstance(kind, AttachmentKind) else None
         title = self.title.text().strip() or (chosen.label if chosen else "")
         return Described(
-            on=self.on.day() or self._today,
+            on=needed_day(self.on),
             kind=chosen,
             title=f"{title}（{number}）" if title and number else title,
             note=self.note.toPlainText(),

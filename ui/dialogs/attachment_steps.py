@@ -45,7 +45,7 @@ class CorrectAttachmentDialog(CommandDialog):
         super().__init__(bench, "更正附件", "文件本身不变，以前的写法会保留。", "更正", parent)
         self.setObjectName("correct_attachment_dialog")
         self._row = row
-        self.about = AttachmentFields(bench.today(), meetings)
+        self.about = AttachmentFields(bench.today, meetings)
         self.about.show_row(row)
         self.why = LineBox("更正理由")
         self.fields.addWidget(self.about)

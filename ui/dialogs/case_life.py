@@ -7,8 +7,9 @@ from datetime import date
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.dialogs.command import CommandDialog
+from ui.models.days import day_box, given_day, needed_day
 from ui.models.people import manager_choices
-from ui.widgets.inputs import Choice, DateBox, Field, TextBox
+from ui.widgets.inputs import Choice, Field, TextBox
 from ui.widgets.segmented import Segmented
 from workbench.bench import Bench
 from workbench.case_life import change_case_kind, change_case_manager, pause_case, resume_case
@@ -28,11 +29,11 @@ class CaseDialog(CommandDialog):
         called = f"{title}　{case.masked}·{case.number}"
         super().__init__(bench, called, explanation, verb, parent)
         self._case = case
-        self.day = DateBox("从哪天起")
+        self.day = day_box("从哪天起", bench.today)
         self.day.show_day(bench.today())
 
     def _on(self) -> date:
-        return self.day.day() or self._bench.today()
+        return needed_day(self.day)
 
     def _add_row(self, *fields: Field) -> None:
         row = QHBoxLayout()
@@ -93,7 +94,7 @@ class PauseDialog(CaseDialog):
     def __init__(self, bench: Bench, case: CaseRow, parent: QWidget) -> None:
         words = "例如长期住院或外出。暂停期间个案仍在册，恢复后接着管理。"
         super().__init__(bench, case, "暂停个案", words, "暂停", parent)
-        self.until = DateBox("预计恢复", undecided="还不知道")
+        self.until = day_box("预计恢复", bench.today, ahead=True, hint="还不知道")
         self.reason = TextBox("暂停原因", lines=2)
         self._add_row(Field("从哪天起", self.day), Field("预计恢复", self.until, "可以不填"))
         self.fields.addWidget(Field("暂停原因", self.reason, "必填"))
@@ -105,7 +106,7 @@ class PauseDialog(CaseDialog):
             self._case.id,
             reason=self.reason.toPlainText(),
             from_on=self._on(),
-            until_on=self.until.day(),
+            until_on=given_day(self.until),
         )
         return self._case.id
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ui.dialogs.command import CommandDialog
+from ui.models.days import day_box, needed_day
 from ui.models.rules import counted_in, rule_note
-from ui.widgets.inputs import Choice, DateBox, Field, LineBox, NumberBox
+from ui.widgets.inputs import Choice, Field, LineBox, NumberBox
 from workbench.bench import Bench
 from workbench.screen import Unit
 from workbench.unit_rules import UnitRuleRow, restore_unit_rule, set_unit_rule
@@ -58,7 +59,7 @@ class ChangeRuleDialog(CommandDialog):
         self._key = rule.key
         self.value = ValueFields()
         self.value.show_rule(rule)
-        self.day = DateBox("从哪天起")
+        self.day = day_box("从哪天起", bench.today, ahead=True)
         self.day.show_day(bench.today())
         self.basis = LineBox("依据", "例如 2026年第5次例会决定")
         self.fields.addWidget(self.value)
@@ -73,7 +74,7 @@ class ChangeRuleDialog(CommandDialog):
             self._key,
             amount=self.value.amount.value(),
             unit=self.value.chosen_unit(),
-            applies_from=self.day.day() or self._bench.today(),
+            applies_from=needed_day(self.day),
             basis=self.basis.text(),
             request_id=self._request_id,
         )
@@ -86,12 +87,12 @@ class RestoreRuleDialog(CommandDialog):
         explanation = f"{rule.title}现在是{rule.words}，随程序提供的是{rule.shipped}。"
         super().__init__(bench, "恢复随程序提供的值", explanation, "恢复", parent)
         self._key = rule.key
-        self.day = DateBox("从哪天起")
+        self.day = day_box("从哪天起", bench.today, ahead=True)
         self.day.show_day(bench.today())
         self.fields.addWidget(Field("从哪天起", self.day, "本单位定过的值留有记录"))
         self.day.setFocus()
 
     def _carry_out(self) -> object:
-        day = self.day.day() or self._bench.today()
+        day = needed_day(self.day)
         restore_unit_rule(self._bench, self._key, applies_from=day)
         return self._key

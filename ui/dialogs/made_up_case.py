@@ -9,7 +9,9 @@ from typing import TypeVar
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from ui.widgets.inputs import Choice, DateBox, Field
+from ui.models.days import day_box
+from ui.widgets.day_box import DayBox
+from ui.widgets.inputs import Choice, Field
 from workbench.rules.facts import Facts
 from workbench.screen import (
     Adherence,
@@ -110,9 +112,9 @@ class MadeUpCase(QWidget):
         self._boxes[fact] = box
         self._place(fact, box)
 
-    def _ask_day(self, fact: CaseFact, undecided: str) -> DateBox:
-        box = DateBox(fact.label, undecided=undecided)
-        box.dateChanged.connect(self._tell)
+    def _ask_day(self, fact: CaseFact, undecided: str) -> DayBox:
+        box = day_box(fact.label, lambda: self._today, hint=undecided)
+        box.day_changed.connect(self._tell)
         self._place(fact, box)
         return box
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from ui.dialogs.command import CommandDialog
-from ui.widgets.inputs import DateBox, Field, TextBox
+from ui.models.days import day_box, given_day
+from ui.widgets.inputs import Field, TextBox
 from workbench.bench import Bench
 from workbench.meetings import read_meeting, write_meeting_notes
 
@@ -21,7 +22,7 @@ class MeetingNotesDialog(CommandDialog):
         self.opening = TextBox("主持人开场", lines=2)
         self.other_matters = TextBox("其他事项", lines=2)
         self.closing = TextBox("小结", lines=2)
-        self.next_held_on = DateBox("下次会议日期", undecided="未定")
+        self.next_held_on = day_box("下次会议日期", bench.today, ahead=True, hint="未定")
         self.opening.setPlainText(known.opening)
         self.other_matters.setPlainText(known.other_matters)
         self.closing.setPlainText(known.closing)
@@ -42,6 +43,6 @@ class MeetingNotesDialog(CommandDialog):
             opening=self.opening.toPlainText(),
             other_matters=self.other_matters.toPlainText(),
             closing=self.closing.toPlainText(),
-            next_held_on=self.next_held_on.day(),
+            next_held_on=given_day(self.next_held_on),
         )
         return self._meeting_id

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QWidget
 from ui.dialogs.command import CommandDialog
 from ui.dialogs.team_members import ROLES
 from ui.models.choices import role_of
+from ui.models.days import day_box, needed_day
 from ui.models.teams import called, successor_words
-from ui.widgets.inputs import Choice, DateBox, Field, LineBox
+from ui.widgets.inputs import Choice, Field, LineBox
 from workbench.bench import Bench
 from workbench.team_duties import MemberDuties, change_member_role
 from workbench.teams import end_membership, record_phone
@@ -22,7 +23,7 @@ class _MemberDialog(CommandDialog):
     ) -> None:
         super().__init__(bench, title, f"{called(member)}。{words}", title, parent)
         self._member = member
-        self.day = DateBox("从哪天起")
+        self.day = day_box("从哪天起", bench.today)
         self.day.show_day(bench.today())
 
 
@@ -46,7 +47,7 @@ class PhoneDialog(_MemberDialog):
             self._member.id,
             phone=self.phone.text(),
             other_phone=self.other_phone.text(),
-            from_on=self.day.day(),
+            from_on=needed_day(self.day),
         )
         return self._member.id
 
@@ -74,7 +75,7 @@ class ChangeRoleDialog(_MemberDialog):
             role=role_of(self.role.value()) or self._member.role,
             unit=self.unit.text(),
             post=self.post.text(),
-            from_on=self.day.day() or self._bench.today(),
+            from_on=needed_day(self.day),
             request_id=self._request_id,
         )
 
@@ -91,6 +92,6 @@ class LeaveTeamDialog(_MemberDialog):
         self.day.setFocus()
 
     def _carry_out(self) -> object:
-        day = self.day.day() or self._bench.today()
+        day = needed_day(self.day)
         end_membership(self._bench, self._member.id, until_on=day)
         return self._member.id

@@ -6,8 +6,9 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ui.dialogs.command import CommandDialog
+from ui.models.days import birthday_box, given_day
 from ui.models.people import member_choices
-from ui.widgets.inputs import Choice, DateBox, Field, LineBox
+from ui.widgets.inputs import Choice, Field, LineBox
 from ui.widgets.segmented import Segmented
 from workbench.bench import Bench
 from workbench.cases import Entry, admit_new_patient, suggest_case_number
@@ -29,7 +30,7 @@ class NewCaseDialog(CommandDialog):
         self.setObjectName("new_case_dialog")
         self.name = LineBox("姓名")
         self.sex = Segmented("性别", [(each, each.label) for each in Sex])
-        self.born_on = DateBox("出生日期", undecided="不详")
+        self.born_on = birthday_box("出生日期", "不详")
         self.village = LineBox("村组", "例如 幸福村3组")
         self.diagnosis = LineBox("诊断", "例如 精神分裂症")
         self.number = LineBox("个案编号")
@@ -84,7 +85,7 @@ class NewCaseDialog(CommandDialog):
         return Particulars(
             name=self.name.text(),
             sex=sex,
-            born_on=self.born_on.day(),
+            born_on=given_day(self.born_on),
             village=self.village.text(),
             diagnosis=self.diagnosis.text(),
         )

@@ -9,7 +9,8 @@ from typing import Any, TypeVar
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from ui.widgets.inputs import Choice, DateBox, Field, LineBox
+from ui.models.days import birthday_box, given_day
+from ui.widgets.inputs import Choice, Field, LineBox
 from ui.widgets.segmented import Segmented
 from workbench.errors import EmptyField
 from workbench.particulars import Particulars
@@ -62,10 +63,10 @@ class ParticularsFields(QWidget):
         self._texts = {name: LineBox(title, hint) for name, title, hint in TEXTS}
         self._choices = {name: Choice(title, _offered(codes)) for name, title, codes in CHOICES}
         self.sex = Segmented("性别", [(each, each.label) for each in Sex])
-        self.born_on = DateBox("出生日期", undecided=UNKNOWN)
+        self.born_on = birthday_box("出生日期", UNKNOWN)
         for name in ("name", "id_number"):
             self._texts[name].textEdited.connect(self.identity_edited)
-        self.born_on.dateChanged.connect(self.identity_edited)
+        self.born_on.textEdited.connect(self.identity_edited)
         self.sex.chosen.connect(self.identity_edited)
         self._lay_out()
 
@@ -91,7 +92,7 @@ class ParticularsFields(QWidget):
             self._known or Particulars(said["name"], sex),
             **said,
             sex=sex,
-            born_on=self.born_on.day(),
+            born_on=given_day(self.born_on),
             ethnicity=self._chosen("ethnicity", Ethnicity),
             education=self._chosen("education", Education),
             marriage=self._chosen("marriage", Marriage),

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ui.dialogs.command import CommandDialog
 from ui.models.choices import MEETING_KINDS, meeting_kind_of, team_for
-from ui.models.days import day_in_prose
+from ui.models.days import day_box, day_in_prose, needed_day
 from ui.models.people import member_choices
 from ui.theme import Type
-from ui.widgets.inputs import Choice, DateBox, Field, LineBox, TimeBox
+from ui.widgets.inputs import Choice, Field, LineBox, TimeBox
 from ui.widgets.text import ShortLabel
 from workbench.bench import Bench
 from workbench.meeting_rules import read_arrangements
@@ -35,7 +35,7 @@ class PlanMeetingDialog(CommandDialog):
         self._teams = list_teams(bench)
         self.kind = Choice("会议类型", [(kind, kind.choice) for kind in MEETING_KINDS])
         self.team = Choice("小组", [(team.id, team.name) for team in self._teams])
-        self.day, self.begins = DateBox("日期"), TimeBox("开始时间")
+        self.day, self.begins = day_box("日期", bench.today, ahead=True), TimeBox("开始时间")
         self.place = LineBox("地点", "例如 镇综治中心二楼会议室")
         self.chair, self.recorder = Choice("主持人"), Choice("记录人")
         self._proposed_place = ""
@@ -124,7 +124,7 @@ class PlanMeetingDialog(CommandDialog):
         return plan_meeting(
             self._bench,
             team if isinstance(team, int) else 0,
-            held_on=self.day.day() or self._bench.today(),
+            held_on=needed_day(self.day),
             begins=self.begins.moment(),
             place=self.place.text(),
             chair_id=chair if isinstance(chair, int) else 0,

@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from ui.dialogs.command import CommandDialog
+from ui.models.days import day_box, needed_day
 from ui.theme import Type
-from ui.widgets.inputs import Choice, DateBox, Field
+from ui.widgets.inputs import Choice, Field
 from ui.widgets.text import Label
 from workbench.bench import Bench
 from workbench.errors import Refused
@@ -30,7 +31,7 @@ class AdoptProfileDialog(CommandDialog):
         profiles = list_rule_profiles(bench)
         self.profile = Choice("规则档", [(row.name, row.name) for row in profiles])
         self.profile.show_value(next((row.name for row in profiles if row.followed), None))
-        self.day = DateBox("从哪天起")
+        self.day = day_box("从哪天起", bench.today, ahead=True)
         self.day.show_day(bench.today())
         self.fields.addWidget(Field("规则档", self.profile))
         self.fields.addWidget(Field("从哪天起", self.day))
@@ -40,7 +41,7 @@ class AdoptProfileDialog(CommandDialog):
         return adopt_profile(
             self._bench,
             str(self.profile.value()),
-            applies_from=self.day.day() or self._bench.today(),
+            applies_from=needed_day(self.day),
             request_id=self._request_id,
         )
 
@@ -60,7 +61,7 @@ class TakeUpdatesDialog(CommandDialog):
         self.offered: dict[str, QCheckBox] = {}
         for update in offered_rule_updates(bench):
             self._offer(update)
-        self.day = DateBox("从哪天起")
+        self.day = day_box("从哪天起", bench.today, ahead=True)
         self.day.show_day(bench.today())
         self.fields.addWidget(Field("从哪天起", self.day))
         next(iter(self.offered.values()), self.day).setFocus()
@@ -80,6 +81,6 @@ class TakeUpdatesDialog(CommandDialog):
         keys = [key for key, tick in self.offered.items() if tick.isChecked()]
         if not keys:
             raise NothingTicked
-        day = self.day.day() or self._bench.today()
+        day = needed_day(self.day)
         take_rule_updates(self._bench, keys, applies_from=day)
         return len(keys)

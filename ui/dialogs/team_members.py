@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ui.dialogs.command import CommandDialog
 from ui.models.choices import MEMBER_ROLES, TEAM_KINDS, USUAL_TEAM, role_of, team_kind_of
-from ui.widgets.inputs import Choice, DateBox, Field, LineBox
+from ui.models.days import day_box, needed_day
+from ui.widgets.inputs import Choice, Field, LineBox
 from workbench.bench import Bench
 from workbench.screen import MemberRole
 from workbench.teams import TeamRow, add_member, add_team
@@ -51,7 +52,7 @@ class AddMemberDialog(CommandDialog):
         self.role = Choice("角色", ROLES)
         self.unit, self.post = LineBox("单位", "例如 镇卫生院"), LineBox("职务")
         self.phone, self.other_phone = LineBox("电话"), LineBox("另一个电话")
-        self.day = DateBox("从哪天起")
+        self.day = day_box("从哪天起", bench.today)
         self.day.show_day(bench.today())
         self._lay_out()
         self.name.setFocus()
@@ -83,7 +84,7 @@ class AddMemberDialog(CommandDialog):
             post=self.post.text(),
             phone=self.phone.text(),
             other_phone=self.other_phone.text(),
-            from_on=self.day.day(),
+            from_on=needed_day(self.day),
             request_id=self._request_id,
         )
 

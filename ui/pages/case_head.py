@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QDate, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from ui.models.days import day_box
 from ui.theme import Type, theme
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.chips import LevelChip, Tag
-from ui.widgets.inputs import DateBox
 from ui.widgets.notices import Banner
 from ui.widgets.text import Label, ShortLabel
 from workbench.case_page import CaseView
@@ -45,10 +45,7 @@ class CaseHead(QWidget):
     def show_present(self, today: date) -> None:
         """Look at the present."""
         self._today = today
-        self.day.blockSignals(True)
-        self.day.setMaximumDate(_of(today))
-        self.day.setDate(_of(today))
-        self.day.blockSignals(False)
+        self.day.show_day(today)
         self._show_band()
 
     def past_day(self) -> date | None:
@@ -86,8 +83,8 @@ class CaseHead(QWidget):
         self._name, self._chip, self._stability = Label("", Type.DISPLAY), LevelChip(), Tag()
         self._inline = ShortLabel("", Type.NOTE, "text2")
         self._below = ShortLabel("", Type.BODY, "text2")
-        self.day = DateBox("查看当时")
-        self.day.dateChanged.connect(self._choose_day)
+        self.day = day_box("查看当时", lambda: self._today)
+        self.day.day_changed.connect(self._choose_day)
         self.band = Banner()
         self.band.add_way_out(Button.of(back_to_now))
         line = self._line = QHBoxLayout()
@@ -108,6 +105,8 @@ class CaseHead(QWidget):
 
     @Slot()
     def _choose_day(self) -> None:
+        if self.past_day() is None:
+            self.day.show_day(self._today)
         self._show_band()
         self.day_chosen.emit()
 
@@ -115,7 +114,3 @@ class CaseHead(QWidget):
         past = self.past_day()
         told = f"{past.year}年{past.month}月{past.day}日" if past else ""
         self.band.say(f"正在查看{told}当时的情况，当天以后写下的都不算在内。" if past else "")
-
-
-def _of(day: date) -> QDate:
-    return QDate(day.year, day.month, day.day)

@@ -32,7 +32,7 @@ from workbench.casework_errors import EvidenceMissing
 from workbench.errors import Refused
 from workbench.intake_decisions import propose_intake
 from workbench.intake_sheet import IntakeSheet, read_intake_sheet, weigh_intake
-from workbench.intakes import IntakeDetails, assess_intake, review_criteria
+from workbench.intakes import Assessed, IntakeDetails, assess_intake, review_criteria
 
 FORM, EARLIER = 0, 1
 RESTORED = "已恢复上次没有记录的内容，请看一下是否完整。"
@@ -94,7 +94,7 @@ class IntakePage(WritingPage):
         self.header.add_right(Button.of(self.command("leave_intake"), icon_name="back"))
         self.tabs = TabRow("页签", ["评估", "以前的评估"])
         self.tabs.chosen.connect(self._turn_to)
-        self.form, self.earlier = IntakeForm(), IntakeEarlier()
+        self.form, self.earlier = IntakeForm(self._bench.today), IntakeEarlier()
         self.earlier.offer(*(Button.of(self.command(name)) for name in ON_EARLIER))
         self.foot = IntakeFoot(Button.of(self.command("assess_intake"), Kind.PRIMARY))
         self._connect()
@@ -244,12 +244,11 @@ class IntakePage(WritingPage):
         if sheet is None:
             return
         assessed = self._entry().assessed()
-        if correcting is not None:
-            dialog = ask_to_correct(self._bench, correcting.id, assessed, self.window())
-            dialog.carried_out.connect(lambda _: self._leave_behind())
-            dialog.open()
-            return
         try:
+            self.form.require_read()
+            if correcting is not None:
+                self._ask_to_correct(correcting, assessed)
+                return
             if sheet.case is None:
                 assess_intake(self._bench, sheet.patient_id, assessed, request_id=self._request_id)
             else:
@@ -260,6 +259,11 @@ class IntakePage(WritingPage):
                 self.form.begin_at_missing()
         else:
             self._leave_behind()
+
+    def _ask_to_correct(self, correcting: IntakeDetails, assessed: Assessed) -> None:
+        dialog = ask_to_correct(self._bench, correcting.id, assessed, self.window())
+        dialog.carried_out.connect(lambda _: self._leave_behind())
+        dialog.open()
 
     def _leave_behind(self) -> None:
         """What was typed is recorded: show it among the others, above an empty form."""

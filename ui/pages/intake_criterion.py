@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from ui.models.days import day_box
 from ui.models.intakes import ANSWERS, UNKNOWN, record_words
 from ui.theme import Type, theme
 from ui.widgets.buttons import Button, Kind
-from ui.widgets.inputs import DateBox, GrowingBox, LineBox
+from ui.widgets.inputs import GrowingBox, LineBox
 from ui.widgets.segmented import Segmented
 from ui.widgets.tabbing import follow_the_eye
 from ui.widgets.text import Label, ShortLabel
@@ -27,7 +29,9 @@ class CriterionRow(QWidget):
     take_wanted = Signal()
     left = Signal()
 
-    def __init__(self, criterion: Criterion, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, criterion: Criterion, today: Callable[[], date], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.criterion = criterion
         self._found = UNKNOWN
@@ -36,7 +40,7 @@ class CriterionRow(QWidget):
         self._title = Label(name, Type.BODY, wrap=True)
         self.answer = Segmented(f"{name}：是否符合", ANSWERS, tight=True)
         self.words = GrowingBox(f"{name}：依据", "依据：看到、听到了什么")
-        self.day = DateBox(f"{name}：依据日期", undecided="哪一天")
+        self.day = day_box(f"{name}：依据日期", today, hint="哪一天")
         self.source = LineBox(f"{name}：来源", "来源")
         self.take = Button("采用", Kind.GHOST)
         self._hint = ShortLabel("", Type.NOTE, "text2")
@@ -142,11 +146,12 @@ class CriterionRow(QWidget):
         self.answer.chosen.connect(self._answer)
         self.take.clicked.connect(self.take_wanted)
         self.words.left.connect(self.left)
+        self.day.day_changed.connect(self.left)
         self.source.editingFinished.connect(self.left)
 
     @Slot()
     def _resize_fields(self) -> None:
-        self.day.setFixedWidth(theme().px(122))
+        self.day.setFixedWidth(theme().px(160))
         self.source.setFixedWidth(theme().px(132))
 
     @Slot()

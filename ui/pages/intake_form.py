@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.models.days import day_box, given_day
 from ui.models.intakes import IntakeEntry, open_words, record_words
 from ui.models.people import manager_choices
 from ui.pages.intake_criterion import CriterionRow
 from ui.theme import theme
 from ui.widgets.heads import SectionHead
-from ui.widgets.inputs import Choice, DateBox, Field, TextBox
+from ui.widgets.inputs import Choice, Field, TextBox
 from ui.widgets.segmented import Segmented
 from ui.widgets.windows import ScrollColumn
 from workbench.intake_sheet import IntakeSheet, Weighed
@@ -29,11 +33,11 @@ class IntakeForm(ScrollColumn):
     take_wanted = Signal(object)
     left = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
         inside = QWidget()
         super().__init__("入组标准", inside, parent)
-        self.day = DateBox("评估日期")
-        self.rows = {criterion: CriterionRow(criterion) for criterion in Criterion}
+        self.day = day_box("评估日期", today)
+        self.rows = {criterion: CriterionRow(criterion, today) for criterion in Criterion}
         self._heads = {kind: SectionHead(kind.label, ruled=True) for kind in CaseKind}
         kinds = [(BY_CRITERIA, "按标准"), *((kind.value, kind.label) for kind in CaseKind)]
         self.kind = Segmented("建议类型", kinds)
@@ -64,6 +68,11 @@ class IntakeForm(ScrollColumn):
         self.manager.show_value(self._wished)
         if self.remarks.toPlainText() != entry.remarks:
             self.remarks.setPlainText(entry.remarks)
+
+    def require_read(self) -> None:
+        """Refuse a day that nobody can read."""
+        for box in (self.day, *(row.day for row in self.rows.values())):
+            given_day(box)
 
     def entry(self, blank: IntakeEntry) -> IntakeEntry:
         """What stands in the fields."""
@@ -162,7 +171,7 @@ class IntakeForm(ScrollColumn):
             row.answered.connect(self.answered)
             row.take_wanted.connect(self._pass_on)
             row.left.connect(self.left)
-        self.day.dateChanged.connect(self.day_changed)
+        self.day.day_changed.connect(self.day_changed)
         self.manager.activated.connect(self._wish)
         self.remarks.left.connect(self.left)
 

@@ -13,12 +13,13 @@ from ui.dialogs.saving import ask_where
 from ui.dialogs.verify_store import VerifyStoreDialog
 from ui.messages import explain, show_problem
 from ui.models.audit import audit_face, audit_spoken, file_name
+from ui.models.days import day_box
 from ui.models.rows import GrowingRows
 from ui.pages.settings_part import SettingsPart, labelled
 from ui.theme import Type, theme
 from ui.widgets.buttons import Button
 from ui.widgets.heads import SectionHead
-from ui.widgets.inputs import Choice, DateBox
+from ui.widgets.inputs import Choice
 from ui.widgets.lists import RowsList
 from ui.widgets.text import Label
 from workbench.account_list import list_accounts
@@ -57,8 +58,8 @@ class AuditSettings(SettingsPart):
 
     def _set_up(self) -> None:
         self._since, self._until = (
-            DateBox("从哪天", undecided="不限"),
-            DateBox("到哪天", undecided="不限"),
+            day_box("从哪天", self._bench.today, hint="不限"),
+            day_box("到哪天", self._bench.today, hint="不限"),
         )
         self._account = Choice("账户", [(None, EVERYBODY)])
         self._group = Choice("种类", [("", EVERYTHING), *((g, g) for g in audit_choices())])
@@ -67,7 +68,7 @@ class AuditSettings(SettingsPart):
         self._refused = QCheckBox("只看没有办成的")
         self._refused.setAccessibleName("只看没有办成的")
         for box in (self._since, self._until):
-            box.dateChanged.connect(self.reload)
+            box.day_changed.connect(self.reload)
         for choice in (self._account, self._group):
             choice.activated.connect(self.reload)
         self._refused.toggled.connect(self.reload)

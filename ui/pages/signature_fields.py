@@ -9,10 +9,11 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.models.choices import SLOT_STATES, slot_state_of
+from ui.models.days import day_box, given_day
 from ui.models.people import person_text
 from ui.theme import Type
 from ui.widgets.buttons import Button
-from ui.widgets.inputs import DateBox, Field, LineBox
+from ui.widgets.inputs import Field, LineBox
 from ui.widgets.notices import Banner
 from ui.widgets.segmented import Segmented
 from ui.widgets.text import Label, ShortLabel
@@ -43,7 +44,7 @@ class SignatureFields(QWidget):
         self.choice = Segmented("签字情况", [(each, each.label) for each in SLOT_STATES])
         self.choice.chosen.connect(self._explain)
         self._hint = Label("", Type.NOTE, "text2", wrap=True)
-        self.signed_on = DateBox("签名日期", undecided="没有写")
+        self.signed_on = day_box("签名日期", today, hint="没有写")
         self.now = Button("今天")
         self.now.clicked.connect(self._take_today)
         self.words = LineBox("说明")
@@ -74,7 +75,7 @@ class SignatureFields(QWidget):
 
     def day(self) -> date | None:
         """The day that stands on the paper."""
-        return self.signed_on.day()
+        return given_day(self.signed_on)
 
     def note(self) -> str:
         """The word beside it."""

@@ -95,7 +95,7 @@ class VisitPage(WritingPage):
         self.header = PageHeader("写随访")
         self.header.add_right(Button.of(self.command("list_visits"), short="历次…"))
         self.header.add_right(Button.of(self.command("leave_visit"), icon_name="back"))
-        self.sheet = VisitSheet(self.command)
+        self.sheet = VisitSheet(self.command, self._bench.today)
         self.sheet.ready.connect(self._show_opened)
         self.sheet.anew.connect(self._begin_anew)
         self.sheet.left.connect(self.keep_draft)
@@ -184,6 +184,7 @@ class VisitPage(WritingPage):
         if self._start is None or weighed is None:
             return
         try:
+            self.sheet.require_read()
             _require(typed.filled, unanswered)
             write_visit(self._bench, self._start, weighed.record, typed.why, self._request_id)
         except VisitIncomplete as refusal:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
@@ -10,6 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.models.choices import LEVELS
+from ui.models.days import day_box, given_day
 from ui.theme import Type, theme
 from ui.widgets.answer_rows import AnswerRow, RowState
 from ui.widgets.answers import Answer, DayAnswer, LineAnswer, TextAnswer
@@ -25,7 +27,7 @@ from workbench.screen import FormVersion
 
 LEFT = ("本次随访", "没有访到", "死亡", "精神状况", "社会功能", "上次随访以来")
 MEDICATION, FIRST_OF_MEDICATION = "用药", "adherence"
-WORDS = "words"
+WORDS, NEXT_DAY = "words", "next_visit_on"
 HINTS = {WORDS: "实际服药与医嘱不同的、家里的变化，写在这里"}
 COPY = "写实际服法"
 SIDE_BY_SIDE, STACKED = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
@@ -39,8 +41,9 @@ class VisitForm(QWidget):
     left = Signal()
     on_wanted = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._today = today
         self._version: FormVersion | None = None  # built once somebody writes
         self._waiting: list[Questions] = []
         self._rows: dict[str, AnswerRow] = {}
@@ -78,6 +81,12 @@ class VisitForm(QWidget):
     def filled(self) -> dict[str, object]:
         """What the fields say."""
         return {item: row.answer.value() for item, row in self._rows.items()}
+
+    def require_read(self) -> None:
+        """Refuse a day on show that nobody can read."""
+        for row in self._rows.values():
+            if isinstance(row.answer, DayAnswer) and not row.isHidden():
+                given_day(row.answer.box)
 
     def show_states(self, states: Mapping[str, RowState]) -> None:
         """Show the questions that are asked, each marked; hide all others."""
@@ -226,4 +235,5 @@ class VisitForm(QWidget):
             case AnswerKind.TEXT:
                 return TextAnswer(name, HINTS.get(question.item, ""))
             case AnswerKind.DAY:
-                return DayAnswer(name)
+                ahead = question.item == NEXT_DAY
+                return DayAnswer(day_box(name, self._today, ahead=ahead))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction, QResizeEvent
@@ -36,11 +37,17 @@ class VisitSheet(Ground):
     anew = Signal()
     left = Signal()
 
-    def __init__(self, command: Callable[[str], QAction], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        command: Callable[[str], QAction],
+        today: Callable[[], date],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__("sheet", parent=parent)
         self._start: VisitStart | None = None
         self._weighed: Weighed | None = None
         self._own_day = False
+        self._form = VisitForm(today)
         self._set_up(command)
 
     def ask(self, version: FormVersion) -> None:
@@ -66,6 +73,10 @@ class VisitSheet(Ground):
             self._form.show_filled(typed.filled)
             self._head.why.setText(typed.why)
             self._weigh()
+
+    def require_read(self) -> None:
+        """Refuse a day that nobody can read."""
+        self._form.require_read()
 
     def typed(self) -> Typed:
         """What the fields say."""
@@ -109,7 +120,7 @@ class VisitSheet(Ground):
         super().resizeEvent(event)
 
     def _set_up(self, command: Callable[[str], QAction]) -> None:
-        self._head, self._form = VisitHead(), VisitForm()
+        self._head = VisitHead()
         self.banner, self.foot = Banner(), VisitFoot(command)
         self._form.ready.connect(self.ready)
         self._head.anew.connect(self.anew)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from ui.widgets.inputs import DateBox, LineBox, TextBox
+from ui.widgets.day_box import DayBox
+from ui.widgets.inputs import LineBox, TextBox
 
 
 class Answer(QWidget):
@@ -102,20 +103,27 @@ class TextAnswer(Answer):
 
 
 class DayAnswer(Answer):
-    """A day, or none yet."""
+    """A day, or none yet. What is typed and is no day stands in its `box` and counts as none."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, box: DayBox) -> None:
         super().__init__()
-        self._box = DateBox(name, undecided="未定")
-        self._box.dateChanged.connect(self.given)
-        self._hold(self._box)
+        self.box = box
+        box.textEdited.connect(self._tell)
+        box.day_changed.connect(self.given)
+        box.editingFinished.connect(self.left)
+        self._hold(box)
 
     def value(self) -> object:
-        return self._box.day()
+        return self.box.day()
 
     def show_value(self, value: object) -> None:
-        self._box.show_day(value)  # type: ignore[arg-type] # days only
-        self._box.update()
+        self.box.show_day(value)  # type: ignore[arg-type] # days only
+
+    @Slot()
+    def _tell(self) -> None:
+        """Half a day is no answer yet."""
+        if not self.box.has_unread():
+            self.given.emit()
 
     def tab_stops(self) -> list[QWidget]:
-        return [self._box]
+        return [self.box]

@@ -4,41 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date
-from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QCompleter, QWidget
 
 from ui.dialogs.entries.asks import TODAY, Ask, How, Offer
-from ui.widgets.day_box import DayBox
+from ui.models.days import NOTATIONS, CannotRead, day_box
+from ui.widgets.day_box import WRITTEN
 from ui.widgets.inputs import Choice, LineBox, TextBox
 from ui.widgets.segmented import Segmented
 from ui.widgets.ticks import Ticks
 from workbench.bench import Bench
-from workbench.errors import EmptyField, Refused
-from workbench.rules.dates_typed import day_near
+from workbench.errors import EmptyField
 from workbench.rules.money import read_sum, said_sum
 from workbench.rules.rough_days import RoughDay, rough_day_typed
 
 SIDE_BY_SIDE = 4
 LETTERS = 13
 _NOTATIONS = {
-    How.DAY: "日期可以写成 2026-11-25、1125 或昨天。",
+    How.DAY: NOTATIONS,
     How.ROUGH_DAY: "可以写成 2010、2010-04 或 2010-04-01。",
     How.NUMBER: "请只写整数，例如 12。",
     How.SUM: "请按元填写，最多两位小数，例如 2400。",
 }
-
-
-class CannotRead(Refused):
-    """Something typed in a field cannot be understood."""
-
-    def __init__(self, label: str, typed: str, how: How) -> None:
-        super().__init__(
-            f"“{label}”里的“{typed}”看不懂。",
-            safe="填写的内容都在，没有丢失。",
-            next_step=_NOTATIONS[how],
-        )
 
 
 class Box(QObject):
@@ -115,7 +103,7 @@ class TypedBox(Box):
         typed = self._line.text().strip()
         found = self._read(typed) if typed else None
         if typed and found is None:
-            raise CannotRead(self.ask.label, typed, self.ask.how)
+            raise CannotRead(self.ask.label, typed, _NOTATIONS[self.ask.how])
         return found
 
 
@@ -210,8 +198,9 @@ def _box(ask: Ask, bench: Bench, patient_id: int) -> Box:
         case How.SEVERAL:
             return TickedBox(ask, Ticks(ask.label, ask.offered(bench, patient_id), many=True))
         case How.DAY:
-            read = partial(day_near, today=bench.today(), ahead=ask.ahead)
-            return TypedBox(ask, DayBox(ask.label, read, ask.hint or "如 1125、昨天"), read, _iso)
+            hint = ask.hint or WRITTEN
+            box = day_box(ask.label, bench.today, ahead=ask.ahead, hint=hint)
+            return TypedBox(ask, box, box.read, _iso)
         case How.ROUGH_DAY:
             return TypedBox(ask, LineBox(ask.label, ask.hint), rough_day_typed, _rough)
         case How.NUMBER:

@@ -8,8 +8,9 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.dialogs.entries.asks import Ask
-from ui.dialogs.entries.boxes import Box, CannotRead, box_for
+from ui.dialogs.entries.boxes import Box, box_for
 from ui.dialogs.entries.kind import Values
+from ui.models.days import CannotRead
 from ui.widgets.buttons import Button
 from ui.widgets.inputs import Field
 from ui.widgets.tabbing import follow_the_eye
