@@ -74,7 +74,7 @@ class DuplicatesDialog(FormDialog):
         self.compare.clicked.connect(self._open)
         verbs = (self.compare, self.different, self.first, self.second, self.back, self.cancel)
         self.add_verbs(*verbs)
-        self.setMinimumWidth(theme().px(820))
+        self.want_width(820)
 
     def _right(self) -> QVBoxLayout:
         self.found = Label("", Type.NOTE_BOLD, "text2", wrap=True)

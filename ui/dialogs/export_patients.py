@@ -68,7 +68,7 @@ class ExportPatientsDialog(FormDialog):
         self._kept: dict[int, ColumnSetRow] = {}
         self.sets = Choice("导出哪些列")
         self.sets.setMinimumContentsLength(10)
-        self.name = LineBox("存成一组列", "名称，例如 报派出所")
+        self.name = LineBox("存成一组列", "给这些列起个名称，例如 报派出所，下次直接选")
         self.keep, self.drop = Button("存下"), Button("不再保留")
         offered = [(None, MASKED), *((each, each.label) for each in ExportPurpose)]
         self.purpose = Choice("导出姓名的用途", offered)
@@ -100,6 +100,7 @@ class ExportPatientsDialog(FormDialog):
         Job(self, work, self._tell, self._fail).start(self._pool)
 
     def _lay_out(self) -> None:
+        self.want_width(600)
         self.fields.addLayout(self._sets_row())
         grid = QGridLayout()
         grid.setVerticalSpacing(8)
@@ -110,6 +111,7 @@ class ExportPatientsDialog(FormDialog):
             box.toggled.connect(self._say_contents)
             grid.addWidget(box, number // IN_A_ROW, number % IN_A_ROW)
         self.fields.addLayout(grid)
+        self.fields.addLayout(self._naming_row())
         self.fields.addWidget(Field("姓名、证件号、电话和住址", self.purpose))
         self.fields.addWidget(Field("文件格式", self.format))
         self.fields.addWidget(self._contents)
@@ -121,17 +123,15 @@ class ExportPatientsDialog(FormDialog):
 
     def _sets_row(self) -> QHBoxLayout:
         self.sets.activated.connect(self._take_set)
-        self.keep.clicked.connect(self._keep_set)
         self.drop.clicked.connect(self._drop_set)
-        for button in (self.keep, self.drop):
-            button.setAutoDefault(False)
+        self.drop.setAutoDefault(False)
         self._offer_sets(None)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.sets, 1)
-        for part in (self.drop, self.name, self.keep):
-            row.addWidget(part)
-        return row
+        return _in_a_row(self.sets, self.drop)
+
+    def _naming_row(self) -> QHBoxLayout:
+        self.keep.clicked.connect(self._keep_set)
+        self.keep.setAutoDefault(False)
+        return _in_a_row(self.name, self.keep)
 
     def _offer_sets(self, key: int | None) -> None:
         kept = list_column_sets(self._bench)
@@ -195,3 +195,11 @@ class ExportPatientsDialog(FormDialog):
     def _fail(self, problem: Exception) -> None:
         self.verb.setEnabled(True)
         self.refuse(explain(problem).text)
+
+
+def _in_a_row(first: QWidget, step: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(8)
+    row.addWidget(first, 1)
+    row.addWidget(step)
+    return row

@@ -126,7 +126,7 @@ class ImportListDialog(FormDialog):
         self.verb.clicked.connect(self._import)
         self.cancel.clicked.connect(self.reject)
         self.add_verbs(self.verb, self.cancel)
-        self.setMinimumWidth(theme().px(760))
+        self.want_width(760)
 
     def _middle(self) -> QHBoxLayout:
         self.columns = ColumnsPane()

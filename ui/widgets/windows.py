@@ -21,6 +21,7 @@ from ui.widgets.notices import Banner
 from ui.widgets.text import Label
 
 LEAST_HEIGHT = 120  # below this a column scrolls
+LEAST_WIDTH, MARGIN = 420, 32
 
 
 class FormDialog(QDialog):
@@ -49,7 +50,13 @@ class FormDialog(QDialog):
         column.addWidget(ScrollColumn(title, inside), 1)
         column.addWidget(self.banner)
         column.addLayout(self._foot)
-        self.setMinimumWidth(theme().px(420))
+        self.setMinimumWidth(theme().px(LEAST_WIDTH))
+
+    def want_width(self, width: int) -> None:
+        """Be so wide at 100 %, as far as the window behind leaves room."""
+        behind = self.parentWidget()
+        room = behind.window().width() - MARGIN if behind is not None else theme().px(width)
+        self.setMinimumWidth(min(theme().px(width), max(room, theme().px(LEAST_WIDTH))))
 
     def refuse(self, words: str) -> None:
         """Say in place why not, and make room for the words."""
