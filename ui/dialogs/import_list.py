@@ -67,6 +67,7 @@ class ImportListDialog(FormDialog):
     """Reads and writes beside the screen; whatever is changed here is looked at anew."""
 
     imported = Signal(str)
+    _written = Signal(int)
 
     def __init__(self, bench: Bench, pool: QThreadPool, parent: QWidget) -> None:
         super().__init__("导入名单", EXPLANATION, parent)
@@ -78,6 +79,7 @@ class ImportListDialog(FormDialog):
         self._busy, self._stop = False, Event()
         self._reading = Reading(self, pool, self._take_sheet, self._fail)
         self._looking = Reading(self, pool, self._take_preview, self._fail)
+        self._written.connect(self._show_share)
         self._lay_out()
         self._show_lines()
 
@@ -234,7 +236,7 @@ class ImportListDialog(FormDialog):
             return
         self._stop.clear()
         self._set_busy(busy=True)
-        self.summary.setText("正在导入…按“取消”可以停下，停下后一行也不会写入。")
+        self._show_share(0)
         work = partial(
             apply_import,
             self._bench,
@@ -243,8 +245,14 @@ class ImportListDialog(FormDialog):
             without_bad_rows=self.skip.isChecked(),
             request_id=uuid4().hex,
             stopped=self._stop.is_set,
+            told=self._written.emit,
         )
         Job(self, work, self._tell, self._fail).start(self._pool)
+
+    @Slot(int)
+    def _show_share(self, share: int) -> None:
+        if self._busy and not self._stop.is_set():
+            self.summary.setText(f"正在导入，已写{share}%。按“取消”停下，停下后一行也不会写入。")
 
     def _set_busy(self, *, busy: bool) -> None:
         self._busy = busy

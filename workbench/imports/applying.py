@@ -15,12 +15,12 @@ from workbench.bench import Bench, Work
 from workbench.imports.checking import check
 from workbench.imports.errors import (
     ChangedSincePreview,
-    ImportStopped,
     NothingToImport,
     RowsUnfit,
 )
 from workbench.imports.mapping import Columns, remember
 from workbench.imports.members import match_members, team_for
+from workbench.imports.pace import Pace
 from workbench.imports.patients import match_patients
 from workbench.imports.previews import Matched, Preview, preview_of
 from workbench.imports.reading import Spreadsheet
@@ -62,11 +62,13 @@ def apply_import(
     without_bad_rows: bool = False,
     request_id: str = "",
     stopped: Callable[[], bool] = lambda: False,
+    told: Callable[[int], None] = lambda _: None,
 ) -> int:
     """Import a list as it was seen in its preview; return the key of the import.
 
     Refuses where the preview would look different by now, and rows with problems unless they
-    are to be left out. Once `stopped` says so, nothing of it is kept.
+    are to be left out. Once `stopped` says so, nothing of it is kept; `told` hears how many per
+    cent are written.
     """
     with bench.doing("apply_import", request_id) as work:
         if work.answer is not None:
@@ -80,9 +82,9 @@ def apply_import(
             raise NothingToImport
         remember(work.session, given.columns)
         work.about(kind=given.columns.kind, new=len(preview.new), changed=len(preview.different))
-        key = _write(work, given, matched)
-        if stopped():
-            raise ImportStopped
+        pace = Pace(told, stopped)
+        key = _write(work, given, matched, pace)
+        pace.require_wanted()
         return work.answers(key)
 
 
@@ -115,14 +117,14 @@ def _looked_at(session: Session, given: GivenList, today: date) -> tuple[Preview
     return preview_of(given.columns, checked, matched), matched
 
 
-def _write(work: Work, given: GivenList, matched: Sequence[Matched]) -> int:
+def _write(work: Work, given: GivenList, matched: Sequence[Matched], pace: Pace) -> int:
     run = ListImport(
         kind=given.columns.kind, written_at=work.written.at, written_by=work.written.by
     )
     work.session.add(run)
     work.session.flush()
     if run.kind is ImportKind.PATIENTS:
-        write_patients(work, run, matched)
+        write_patients(work, run, matched, pace)
     else:
-        write_members(work, run, team_for(work.session, given.team_id), matched)
+        write_members(work, run, team_for(work.session, given.team_id), matched, pace)
     return run.id

@@ -18,46 +18,48 @@ from data.models.teams import Member, MemberContact
 from data.register_codes import GuardianState
 from workbench.bench import Work
 from workbench.imports.members import OF_CONTACT, OF_MEMBER, contacts_of
+from workbench.imports.pace import Pace
 from workbench.imports.patients import particulars_for
 from workbench.imports.previews import Matched
 
 _STAMPED = frozenset({"id", "revision", "written_at", "written_by", "why", "withdrawn"})
 
 
-def write_patients(work: Work, run: ListImport, matched: Sequence[Matched]) -> None:
+def write_patients(work: Work, run: ListImport, matched: Sequence[Matched], pace: Pace) -> None:
     """Put the new people on the register, and write down what holds of the others from today."""
     new = [m for m in matched if m.effect is RowEffect.ENTERED]
     keys = dict(zip([m.line.row for m in new], _enter_people(work, len(new)), strict=True))
     keys |= {m.line.row: m.key for m in matched if m.key is not None}
     written = [m for m in matched if m.effect is not None]
-    details = [
-        {**particulars_for(m).columns(), **_from_today(work, keys[m.line.row])}
-        for m in written
-        if m.restates
-    ]
-    PatientDetails.enter_all(work.session, work.written, details)
+    restated = [m for m in written if m.restates]
+    pace.expect(len(restated) + len(written))
+    for part in pace.parts(restated):
+        rows = [
+            {**particulars_for(m).columns(), **_from_today(work, keys[m.line.row])} for m in part
+        ]
+        PatientDetails.enter_all(work.session, work.written, rows)
     _name_guardians(work, [(keys[m.line.row], m) for m in written if m.guardian])
-    _enter(
-        work,
-        ImportedRow,
-        [
-            {
-                "import_id": run.id,
-                "row": m.line.row,
-                "effect": m.effect,
-                "patient_id": keys[m.line.row],
-            }
-            for m in written
-        ],
-    )
+    for part in pace.parts(written):
+        _enter(work, ImportedRow, [_imported(run, m, keys[m.line.row]) for m in part])
 
 
-def write_members(work: Work, run: ListImport, team_id: int, matched: Sequence[Matched]) -> None:
+def _imported(run: ListImport, m: Matched, patient_id: int) -> dict[str, object]:
+    return {
+        "import_id": run.id,
+        "row": m.line.row,
+        "effect": m.effect,
+        "patient_id": patient_id,
+    }
+
+
+def write_members(
+    work: Work, run: ListImport, team_id: int, matched: Sequence[Matched], pace: Pace
+) -> None:
     """Put the new members on the team; a new role, unit or post ends the old membership."""
     contacts = contacts_of(work.session)
-    for m in matched:
-        if m.effect is None:
-            continue
+    written = [m for m in matched if m.effect is not None]
+    pace.expect(len(written))
+    for m in (each for part in pace.parts(written) for each in part):
         old = m.member
         member = _member(work, team_id, m)
         work.session.add(

@@ -293,6 +293,17 @@ def test_a_stopped_import_leaves_nothing(bench, tmp_path):
     assert list_imports(bench) == []
 
 
+def test_an_import_says_how_far_it_is_and_stops_between_two_parts(bench, tmp_path):
+    people = [(f"龚砚{n}", "", "男", "1980-02-29", "柳溪村", "") for n in range(1_200)]
+    sheet, heard = patients(tmp_path, *people), []
+    with pytest.raises(ImportStopped):
+        imported(bench, sheet, told=heard.append, stopped=lambda: 20 in heard)
+    assert heard == [20]
+    assert list_imports(bench) == []
+    imported(bench, sheet, told=heard.append)
+    assert heard[1:] == [20, 41, 50, 70, 91, 100]
+
+
 def test_who_was_found_by_name_and_birth_date_alone_is_pointed_out(bench, tmp_path):
     register_patient(bench, Particulars("石䶮", Sex.MALE, date(1980, 2, 29)))
     register_patient(bench, Particulars("仇小满", Sex.FEMALE, id_number=OTHER[1]))
