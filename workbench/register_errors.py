@@ -146,6 +146,16 @@ class GuardianNotActing(Refused):
         super().__init__(f"这名监护人当天{state}。", next_step="请选择在任的监护人。")
 
 
+class GuardianInUse(Refused):
+    """A guardian was to be taken back while records rest on them."""
+
+    def __init__(self, records: Sequence[str]) -> None:
+        super().__init__(
+            f"这名监护人名下还有{'、'.join(records)}。",
+            next_step="请先撤回这些记录，再撤回监护人；写错姓名的请用“更正”。",
+        )
+
+
 class NoDuties(Refused):
     """An agreement that was signed says to what."""
 

@@ -9,6 +9,7 @@ from data.codes import Sex
 from data.register_codes import GuardianState, Relation
 from tests.workbench.register import FULL, GUARDIAN, a_moment
 from workbench.errors import EmptyField, NotFound
+from workbench.guardian_withdrawing import withdraw_guardian
 from workbench.guardians import (
     GuardianParticulars,
     change_guardian,
@@ -17,9 +18,10 @@ from workbench.guardians import (
     list_guardians,
     name_guardian,
 )
+from workbench.guardianship import Agreed, record_agreement
 from workbench.patients import Particulars, register_patient
 from workbench.register import read_patient
-from workbench.register_errors import DayNotCome, GuardianNotActing, IdNumberWrong
+from workbench.register_errors import DayNotCome, GuardianInUse, GuardianNotActing, IdNumberWrong
 
 BROTHER = GuardianParticulars("石守林", Relation.SIBLING, phone="13900000002")
 FIRST, SECOND = date(2024, 1, 1), date(2026, 6, 1)
@@ -89,6 +91,37 @@ def test_what_changes_of_a_guardian_holds_from_its_day(bench, patient, father):
     assert read_patient(bench, patient).guardian.particulars.works_away is True
     earlier = read_patient(bench, patient, on=FIRST).guardian
     assert (earlier.id, earlier.particulars.works_away) == (father, False)
+
+
+def test_a_guardian_named_by_mistake_is_taken_back_and_the_one_before_goes_on(
+    bench, patient, father
+):
+    brother = name_guardian(bench, patient, BROTHER, from_on=SECOND)
+    change_guardian(bench, brother, replace(BROTHER, works_away=True), from_on=SECOND)
+    withdraw_guardian(bench, brother, why="记到别人名下了")
+    assert names(bench, patient) == [("石守田", GuardianState.ACTING)]
+    with pytest.raises(NotFound):
+        withdraw_guardian(bench, brother, why="记到别人名下了")
+
+
+def test_whoever_was_replaced_by_mistake_acts_until_the_next_one(bench, patient, father):
+    brother = name_guardian(bench, patient, BROTHER, from_on=SECOND)
+    third, day = replace(BROTHER, name="石守山"), date(2026, 9, 1)
+    name_guardian(bench, patient, third, from_on=day)
+    withdraw_guardian(bench, brother, why="记到别人名下了")
+    assert names(bench, patient, on=SECOND) == [("石守田", GuardianState.ACTING)]
+    assert names(bench, patient) == [
+        ("石守田", GuardianState.REPLACED),
+        ("石守山", GuardianState.ACTING),
+    ]
+
+
+def test_a_guardian_on_whom_records_rest_is_not_taken_back(bench, patient, father):
+    record_agreement(bench, father, Agreed(SECOND, (), signed=False))
+    with pytest.raises(GuardianInUse, match="监护协议"):
+        withdraw_guardian(bench, father, why="写错了")
+    with pytest.raises(EmptyField, match="撤回理由"):
+        withdraw_guardian(bench, name_guardian(bench, patient, BROTHER, from_on=SECOND), why=" ")
 
 
 def test_a_later_correction_of_the_old_guardian_does_not_bring_them_back(bench, patient, father):

@@ -9,6 +9,7 @@ from ui.dialogs.entries.asks import Ask, coded, day, line, one_of, today, yes_no
 from ui.dialogs.entries.kind import EntryKind, Values, corrected
 from ui.dialogs.entries.offers import NO_GUARDIAN, acting_guardians
 from workbench.bench import Bench
+from workbench.guardian_withdrawing import withdraw_guardian
 from workbench.guardians import (
     GuardianParticulars,
     change_guardian,
@@ -81,6 +82,7 @@ GUARDIAN = EntryKind(
     write=_name,
     record=RecordKind.GUARDIAN,
     correct=corrected(correct_guardian),
+    withdraw=withdraw_guardian,
     about="from_on",
     hint=lambda bench, patient: (
         "记入后，原来的监护人从这天起不再担任。" if acting_guardians(bench, patient) else ""
