@@ -12,6 +12,9 @@ from workbench.manual import chapters
 
 ROOT = Path(__file__).parents[2]
 QUOTED = re.compile("“(.+?)”")
+KEYED = re.compile("“([^”]+)”（([^）]+)）")
+# What has a chapter of its own without being a page.
+BESIDE = {"door", "finder", "import", "duplicates", "attachments", "agenda"}
 
 
 def words_of_the_program():
@@ -30,9 +33,21 @@ def test_whatever_a_chapter_quotes_stands_on_a_screen_just_so():
     assert quoted - known - menus == set()
 
 
+def test_every_key_a_chapter_names_is_that_of_the_command_in_the_menus(screen):
+    found = {
+        (words.rstrip("…"), key.toString().replace("Return", "Enter"))
+        for action in screen.window.menus.all_actions()
+        for words in (action.iconText(), action.text().partition("\t")[0])
+        for key in action.shortcuts()
+    }
+    named = {pair for each in chapters() for step in each.steps for pair in KEYED.findall(step)}
+    assert len(named) > 30
+    assert named - found == set()
+
+
 def test_every_page_has_a_chapter_and_f1_follows_the_page_in_view(screen):
     pages = set(screen.window.desk.pages)
-    assert pages == {chapter.page for chapter in chapters()} - {"door", "finder"}
+    assert pages == {chapter.page for chapter in chapters()} - BESIDE
     screen.press(Qt.Key.Key_F1)
     assert "一打开就看到两件事" in screen.words()
     screen.do("go_meetings")

@@ -7,10 +7,12 @@ import pytest
 from sqlalchemy import select
 
 from data.casework_codes import ExitReason, IntakeOutcome, Standing
-from data.codes import MeetingKind, MeetingState, TaskOutcome, TeamKind
+from data.codes import AccountKind, MeetingKind, MeetingState, TaskOutcome, TeamKind
 from data.facts import known
 from data.holidays import working_years
 from data.medication_codes import InjectionState
+from data.models.accounts import Account
+from data.models.annotations import Annotation
 from data.models.audit import AuditRow
 from data.models.intakes import IntakeDecision
 from data.models.meetings import Meeting
@@ -19,7 +21,7 @@ from data.models.tasks import TaskResult
 from data.models.teams import Member
 from data.register_codes import GuardianState
 from tests.demo import made_demo
-from workbench.accounts import unlock
+from workbench.accounts import accounts_at_door, unlock
 from workbench.annotations import list_annotations
 from workbench.audit import verify_store
 from workbench.case_life import read_case_life
@@ -248,3 +250,13 @@ def test_the_story_can_be_told_on_a_leap_day(tmp_path):
     assert (coming.state, coming.held_on > date(2028, 2, 29)) == (MeetingState.PREPARING, True)
     assert all(finding.good for finding in verify_store(demo.bench))
     demo.bench.close()
+
+
+def test_remarks_are_signed_by_the_psychiatrist_whose_account_opens_too(bench):
+    written = select(Annotation.written_by, Account.name, Account.kind).join(
+        Account, Account.id == Annotation.written_by
+    )
+    with bench.store.reading() as session:
+        ((key, name, kind),) = set(session.execute(written).tuples())
+    assert (name, kind) == ("闻人澜", AccountKind.PSYCHIATRIST)
+    assert (key, name) in accounts_at_door(bench.store.folder)

@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from data.codes import AccountKind
 from data.holidays import working_years
 from data.problems import FolderInUse
+from workbench.account_list import add_account
 from workbench.accounts import Clock as Now
 from workbench.accounts import Computer, create_store
 from workbench.bench import BEIJING, Bench, system_clock
 from workbench.demo.clock import Calendar, Clock
 from workbench.demo.script import every_step
-from workbench.demo.seats import UNIT
+from workbench.demo.seats import DOCTOR, UNIT
 from workbench.demo.street import Street, replay
 from workbench.file_errors import in_words
 
@@ -44,7 +46,15 @@ def make_demo(folder: Path, computer: Computer = lambda: None, *, now: Now = sys
     made = create_store(
         folder, unit=UNIT, password=PASSWORD, demo=True, now=clock, computer=computer
     )
-    street = Street(made.bench, clock, calendar)
+    doctor = add_account(
+        made.bench,
+        name=DOCTOR,
+        kind=AccountKind.PSYCHIATRIST,
+        administers=False,
+        password=PASSWORD,
+        computer=computer,
+    )
+    street = Street(made.bench, clock, calendar, doctor)
     replay(street, list(every_step(calendar)))
     meetings = tuple(key for _, key in sorted(street.meetings))
     return Demo(

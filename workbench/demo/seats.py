@@ -42,6 +42,7 @@ class Member:
 UNIT = "云栖街道"
 CLINIC = "云栖街道社区卫生服务中心"
 HOSPITAL = "澄湾区精神卫生中心"
+DOCTOR = "闻人澜"
 STATION = "云栖派出所"
 _R = MemberRole
 
@@ -52,7 +53,7 @@ TEAM = (
     Member(Seat.CENTRE, "靳松岩", _R.MEDICAL, CLINIC, "副组长，副主任"),
     Member(Seat.STATION, "郗振邦", _R.POLICE, STATION, "副组长，副所长"),
     Member(Seat.PREVENTION, "穆青禾", _R.PREVENTION, CLINIC, "精防医师"),
-    Member(Seat.PSYCHIATRIST, "闻人澜", _R.PSYCHIATRIST, HOSPITAL, "主治医师"),
+    Member(Seat.PSYCHIATRIST, DOCTOR, _R.PSYCHIATRIST, HOSPITAL, "主治医师"),
     Member(Seat.POLICE, "亓文涛", _R.POLICE, STATION, "社区民警"),
     Member(Seat.CIVIL, "阿依努尔·买买提", _R.CIVIL_AFFAIRS, "街道社会事务办公室", "民政专干"),
     Member(Seat.DISABLED, "佘秀芝", _R.DISABLED_FEDERATION, "街道残疾人联合会", "理事长"),

@@ -21,6 +21,7 @@ class Street:
     bench: Bench
     clock: Clock
     calendar: Calendar
+    doctor: int
     teams: dict[str, int] = field(default_factory=dict)
     team: int = 0
     leading: int = 0
@@ -39,7 +40,8 @@ class Street:
     @property
     def psychiatrist(self) -> Bench:
         """The same bench, worked at by the psychiatrist."""
-        return replace(self.bench, kind=AccountKind.PSYCHIATRIST, administers=False)
+        kind = AccountKind.PSYCHIATRIST
+        return replace(self.bench, account_id=self.doctor, kind=kind, administers=False)
 
 
 @dataclass(frozen=True)
