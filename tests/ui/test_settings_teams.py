@@ -39,6 +39,10 @@ def test_a_team_is_added_and_filled_by_hand_and_from_a_sheet(qtbot, bench):
     assert row.startswith(
         "梧桐村关爱帮扶小组，0人，关爱帮扶小组·梧桐村·还缺：组长（村、社区主任）、"
     )
+    screen.do("change_team")
+    screen.write("小组名称", "关爱小组")
+    screen.press(Qt.Key.Key_Return)
+    assert screen.rows(LIST)[0].startswith("关爱小组，")
     screen.do("add_member")
     screen.click("添加成员")
     assert "还没有填写" in screen.words()

@@ -10,8 +10,9 @@ from ui.models.days import day_box, needed_day
 from ui.widgets.inputs import Choice, Field, LineBox
 from workbench.bench import Bench
 from workbench.screen import MemberRole
-from workbench.teams import TeamRow, add_member, add_team
+from workbench.teams import TeamRow, add_member, add_team, change_team
 
+RENAMED = "以后的文书用新名称。已经封存的文书照旧，不会改动。"
 ROLES = [(role, role.label) for role in MEMBER_ROLES]
 
 
@@ -37,6 +38,27 @@ class AddTeamDialog(CommandDialog):
             area=self.area.text(),
             request_id=self._request_id,
         )
+
+
+class ChangeTeamDialog(CommandDialog):
+    """Asks what a team is called and of which kind it is."""
+
+    def __init__(self, bench: Bench, team: TeamRow, parent: QWidget) -> None:
+        super().__init__(bench, "改小组名称", RENAMED, "保存", parent)
+        self._team_id = team.id
+        self.name = LineBox("小组名称")
+        self.name.setText(team.name)
+        self.kind = Choice("小组类型", [(kind, kind.label) for kind in TEAM_KINDS])
+        self.kind.show_value(team.kind)
+        self.fields.addWidget(Field("小组名称", self.name))
+        self.fields.addWidget(Field("小组类型", self.kind, "开过会的小组不能改类型"))
+        self.name.setFocus()
+        self.name.selectAll()
+
+    def _carry_out(self) -> object:
+        kind = team_kind_of(self.kind.value())
+        change_team(self._bench, self._team_id, name=self.name.text(), kind=kind)
+        return self._team_id
 
 
 class AddMemberDialog(CommandDialog):

@@ -85,6 +85,7 @@ class CaseHead(QWidget):
         self._below = ShortLabel("", Type.BODY, "text2")
         self.day = day_box("查看当时", lambda: self._today)
         self.day.day_changed.connect(self._choose_day)
+        self.day.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.band = Banner()
         self.band.add_way_out(Button.of(back_to_now))
         line = self._line = QHBoxLayout()

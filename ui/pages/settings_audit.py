@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QThreadPool, Slot
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QWidget
 
 from ui.background import Job, Reading
 from ui.dialogs.saving import ask_where
@@ -69,6 +69,7 @@ class AuditSettings(SettingsPart):
         self._refused.setAccessibleName("只看没有办成的")
         for box in (self._since, self._until):
             box.day_changed.connect(self.reload)
+            box.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         for choice in (self._account, self._group):
             choice.activated.connect(self.reload)
         self._refused.toggled.connect(self.reload)

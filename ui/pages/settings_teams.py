@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from ui.dialogs.add_members import AddMembersDialog
 from ui.dialogs.command import CommandDialog
 from ui.dialogs.member_changes import ChangeRoleDialog, LeaveTeamDialog, PhoneDialog
-from ui.dialogs.team_members import AddMemberDialog, AddTeamDialog
+from ui.dialogs.team_members import AddMemberDialog, AddTeamDialog, ChangeTeamDialog
 from ui.models.rows import ROW_ROLE, RowsModel
 from ui.models.teams import Line, key_of, lacking_words, line_face, line_spoken, team_lines
 from ui.pages.settings_part import SettingsPart, in_a_row
@@ -23,6 +23,7 @@ from workbench.team_duties import MemberDuties, TeamDuties, list_team_duties
 from workbench.teams import TeamRow
 
 ABOUT_MEMBERS = ("record_phone", "change_member_role", "end_membership")
+ABOUT_TEAMS = ("record_members", "change_team")
 HOW = "先添加小组，再把在会上签字、承担任务的人加进来；也可以从Excel成批粘贴。"
 
 
@@ -51,6 +52,7 @@ class TeamSettings(SettingsPart):
         self._wanted = 0
         add = self._add_command
         add("add_team", "添加小组…", "Ctrl+Shift+G", self._add_team)
+        add("change_team", "改小组名称…", "F2", self._change_team)
         add("add_member", "添加成员…", "Ctrl+N", self._add_member)
         add("record_members", "成批添加…", "Ctrl+Shift+N", self._add_members)
         add("record_phone", "改电话…", "Ctrl+E", self._change_phone)
@@ -98,7 +100,7 @@ class TeamSettings(SettingsPart):
         self.column.addWidget(self._head)
         self.column.addWidget(self._whole, 1)
         self.column.addWidget(self._lacking)
-        names = ("add_member", "record_members", *ABOUT_MEMBERS)
+        names = ("change_team", "add_member", "record_members", *ABOUT_MEMBERS)
         self.column.addLayout(in_a_row(*(Button.of(self.command(name)) for name in names)))
 
     def _refresh_actions(self) -> None:
@@ -106,7 +108,7 @@ class TeamSettings(SettingsPart):
         for name, action in self._commands.items():
             of_member = name in ABOUT_MEMBERS
             possible = isinstance(line, MemberDuties) if of_member else True
-            if name == "record_members":
+            if name in ABOUT_TEAMS:
                 possible = line is not None
             action.setEnabled(self._current and possible)
 
@@ -131,6 +133,11 @@ class TeamSettings(SettingsPart):
 
     def _add_team(self) -> None:
         self._ask(AddTeamDialog(self._bench, self.window()), "小组已添加")
+
+    def _change_team(self) -> None:
+        team = self._team()
+        if team is not None:
+            self._ask(ChangeTeamDialog(self._bench, team, self.window()), "小组名称已改")
 
     def _add_member(self) -> None:
         dialog = AddMemberDialog(self._bench, self._team(), self.window())

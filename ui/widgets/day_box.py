@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from PySide6.QtCore import QRectF, Qt, Signal, Slot
+from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QFocusEvent, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -61,6 +61,9 @@ class DayBox(LineBox):
     def has_unread(self) -> bool:
         """Whether something stands there that is no day."""
         return bool(self.text().strip()) and self.day() is None
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme().px(150), super().sizeHint().height())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """What is typed takes the place of what stood there."""
