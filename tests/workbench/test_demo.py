@@ -257,6 +257,6 @@ def test_remarks_are_signed_by_the_psychiatrist_whose_account_opens_too(bench):
         Account, Account.id == Annotation.written_by
     )
     with bench.store.reading() as session:
-        ((key, name, kind),) = set(session.execute(written).tuples())
+        ((key, name, kind),) = {tuple(row) for row in session.execute(written)}
     assert (name, kind) == ("闻人澜", AccountKind.PSYCHIATRIST)
     assert (key, name) in accounts_at_door(bench.store.folder)
