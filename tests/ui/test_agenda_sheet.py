@@ -9,7 +9,7 @@ from data.codes import AbsenceReason
 from tests.builders import a_closed_meeting
 from tests.ui.printers import OneFile
 from tests.ui.screens import Screen
-from tests.workbench.test_agenda_proposals import planned
+from tests.workbench.coming_meeting import planned
 from ui.main_window import MainWindow
 from workbench.agendas import add_matter_to_agenda
 from workbench.meetings import list_meetings, record_absence

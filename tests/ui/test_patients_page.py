@@ -1,40 +1,28 @@
 """The register on the screen: finding somebody, seeing how they are, and not seeing too much."""
 
-import csv
-import json
 import re
 from dataclasses import replace
 from datetime import date
 
 import pytest
-from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from sqlalchemy import select
 
 from data.codes import AccountKind, RiskLevel, VisitForm
-from data.models.audit import AuditRow
 from tests.builders import a_closed_meeting, at_bench
+from tests.ui.register_pages import LIST, PERSON, SEARCH, a_person, audited, choose
 from tests.ui.screens import Screen, spoken_name
-from tests.workbench.register import FULL, GUARDIAN, fill
+from tests.workbench.register import GUARDIAN
 from ui.main_window import MainWindow
-from workbench.patient_export import ExportColumn, ExportPurpose
-from workbench.patients import register_patient
 from workbench.register import list_patients, read_patient
 from workbench.visits import record_visit
-
-LIST = "患者列表"
-SEARCH = "查找患者"
-PERSON = replace(FULL, name="丘小迟", former_name="丘迟")
 
 
 @pytest.fixture
 def patient(bench, team):
-    key = register_patient(bench, PERSON)
-    fill(bench, key)
-    return key
+    return a_person(bench)
 
 
 @pytest.fixture
@@ -42,17 +30,6 @@ def register(patient, screen):
     """The window on the register."""
     screen.do("go_patients")
     return screen
-
-
-def choose(screen, words):
-    rows = screen.rows(LIST)
-    screen.open_row(LIST, next(n for n, row in enumerate(rows) if words in row))
-
-
-def audited(bench, action):
-    with bench.store.reading() as session:
-        rows = session.scalars(select(AuditRow).where(AuditRow.action == action))
-        return [json.loads(row.detail) for row in rows]
 
 
 def test_an_empty_register_says_how_to_begin(screen):
@@ -270,22 +247,6 @@ def test_a_correction_keeps_its_reason_and_what_was_not_asked(bench, patient, re
     assert "柳溪村1组" in register.words()
 
 
-def test_the_list_on_show_is_exported_without_names(register, tmp_path):
-    register.write(SEARCH, "小迟")
-    register.do("export_patients")
-    dialog = register.dialog()
-    assert "共1人，含姓名，姓名和号码已遮盖" in register.words()
-    dialog.tick(ExportColumn.PHONE, wanted=True)
-    assert "含姓名、联系电话" in register.words()
-    dialog.export_to(tmp_path / "名单.csv")
-    register.waits_for("已导出1人的名单")
-    text = (tmp_path / "名单.csv").read_text("utf-8-sig")
-    head, line = csv.reader(text.splitlines())
-    assert "联系电话" in head
-    assert "丘*迟" in line
-    assert PERSON.phone not in text
-
-
 def test_a_case_is_opened_from_the_list_and_who_has_none_has_nothing_to_open(bench, team, register):
     a_closed_meeting(bench, team)
     register.settle()
@@ -296,29 +257,6 @@ def test_a_case_is_opened_from_the_list_and_who_has_none_has_nothing_to_open(ben
     register.press(Qt.Key.Key_Return)
     assert "欧阳" in register.words()
     assert not register.shows(LIST)
-
-
-def test_names_are_exported_for_a_purpose(bench, register, tmp_path):
-    register.write(SEARCH, "小迟")
-    register.do("export_patients")
-    register.pick("导出姓名的用途", ExportPurpose.VISITS.label)
-    assert "姓名等不遮盖" in register.words()
-    register.dialog().export_to(tmp_path / "名单.xlsx")
-    register.waits_for("已导出1人的名单")
-    table = load_workbook(tmp_path / "名单.xlsx").active.iter_rows(values_only=True)
-    assert "丘小迟" in [name for _, name, *_ in table]
-    assert audited(bench, "export_patients")[0]["purpose"] == "visits"
-
-
-def test_an_export_without_a_column_is_refused_in_place(register, tmp_path):
-    register.do("export_patients")
-    for column in ExportColumn:
-        register.dialog().tick(column, wanted=False)
-    register.dialog().export_to(tmp_path / "名单.csv")
-    register.settle()
-    assert "导出名单没有列" in register.words()
-    register.dialog().close()
-    assert list(tmp_path.glob("*.csv")) == []
 
 
 @pytest.mark.parametrize(

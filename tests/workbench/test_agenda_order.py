@@ -6,7 +6,7 @@ import pytest
 
 from data.codes import AgendaReason, AgendaTier, RiskLevel
 from tests.builders import a_running_meeting, settle_all
-from tests.workbench.test_agenda_proposals import planned
+from tests.workbench.coming_meeting import planned
 from workbench.agenda_order import (
     MinutesImpossible,
     TierImpossible,

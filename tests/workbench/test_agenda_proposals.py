@@ -5,8 +5,8 @@ from datetime import date, time
 import pytest
 import sqlalchemy as sa
 
-from data.casework_codes import ExitReason, IntakeOutcome, ItemState, Standing
-from data.clinical_codes import Adherence, Guardianship, Insight
+from data.casework_codes import ExitReason, ItemState, Standing
+from data.clinical_codes import Guardianship, Insight
 from data.codes import (
     AgendaReason,
     AgendaTier,
@@ -14,79 +14,40 @@ from data.codes import (
     MeetingKind,
     MemberRole,
     RiskLevel,
-    Sex,
     TaskOutcome,
-    VisitForm,
 )
-from data.visit_codes import DeathCause, LostReason
-from tests.builders import a_running_meeting
-from tests.ready import ready
-from tests.workbench.casework import NONE_MET, a_line, a_patient, an_intake, psychiatrist
+from data.visit_codes import LostReason
+from tests.workbench.casework import a_line, a_patient, psychiatrist
+from tests.workbench.coming_meeting import (
+    MARCH,
+    a_december,
+    a_january,
+    a_risky_patient,
+    planned,
+    proposal,
+    proposed,
+    reasons,
+    visit,
+)
 from workbench.agenda_proposals import fill_agenda, propose_agenda
 from workbench.agendas import add_case_to_agenda, add_matter_to_agenda, add_patient_to_agenda
 from workbench.annotations import write_annotation
 from workbench.assessments import record_assessment, record_opinion
 from workbench.case_life import exit_case, pause_case
 from workbench.cases import Entry, open_case_management
-from workbench.casework_errors import AlreadyProposed
 from workbench.closing import close_meeting
 from workbench.decisions import record_decision
 from workbench.errors import (
-    AlreadyInManagement,
     MeetingAlreadyClosed,
     NotFound,
     NotPermitted,
 )
 from workbench.guardianship import Judged, record_capacity
-from workbench.intake_decisions import Ruling, decide_intake
 from workbench.live import list_agenda
-from workbench.meetings import plan_meeting, start_meeting
-from workbench.patients import Particulars, register_patient
+from workbench.meetings import start_meeting
 from workbench.plan_items import add_plan_item, record_plan_progress
 from workbench.plans import confirm_plan, draw_up_plan
-from workbench.resemblances import mark_duplicate
-from workbench.rules.visit_answers import VisitAnswers
 from workbench.tasks import list_earlier_tasks, record_task_result
-from workbench.visits import record_visit
-
-LAST, DUE = date(2026, 12, 23), date(2027, 2, 20)
-JANUARY, MARCH = date(2027, 1, 27), date(2027, 3, 3)
-
-
-def planned(bench, team, held_on=JANUARY, **more):
-    return plan_meeting(
-        bench,
-        team.id,
-        held_on=held_on,
-        begins=time(14, 30),
-        place="镇政府三楼会议室",
-        chair_id=team.members["龚砚秋"],
-        recorder_id=team.members["穆青禾"],
-        **more,
-    )
-
-
-def visit(bench, patient, on, level=RiskLevel.VERBAL, **answers):
-    return record_visit(
-        bench,
-        patient,
-        visited_on=on,
-        form=VisitForm.HOME,
-        level=level,
-        answers=VisitAnswers(**answers),
-    )
-
-
-def proposal(bench, meeting, patient, at=None):
-    return next(p for p in propose_agenda(bench, meeting, at) if p.patient_id == patient)
-
-
-def reasons(bench, meeting, patient, at=None):
-    return [why.reason for why in proposal(bench, meeting, patient, at).reasons]
-
-
-def proposed(bench, meeting):
-    return [p.patient_id for p in propose_agenda(bench, meeting)]
 
 
 @pytest.fixture
@@ -95,48 +56,14 @@ def last(bench, team, clock):
     return a_december(bench, team, clock)
 
 
-@ready
-def a_december(bench, team, clock):
-    clock.move(days=20)
-    for patient in team.patients.values():
-        visit(bench, patient, date(2026, 12, 10))
-    clock.move(days=8)
-    meeting = a_running_meeting(bench, team, LAST)
-    for item in meeting.items.values():
-        record_opinion(bench, item, team.members["亓文涛"], words="近一月未接到警情。")
-        record_assessment(bench, item, level=RiskLevel.VERBAL, stability=None)
-        record_decision(
-            bench,
-            item,
-            text="每周联合随访1次",
-            implementer_id=team.members["亓文涛"],
-            due_on=DUE,
-        )
-    close_meeting(bench, meeting.id, ends=time(16, 20))
-    return meeting
-
-
 @pytest.fixture
 def upcoming(bench, team, last, clock):
-    """The meeting of January, to be prepared; everybody was visited and nothing is new."""
-    clock.move(days=28)
-    for patient in team.patients.values():
-        visit(bench, patient, date(2027, 1, 15))
-    return planned(bench, team)
+    return a_january(bench, team, clock)
 
 
 @pytest.fixture
 def patient(team):
     return team.patients["GA0102"]
-
-
-def a_risky_patient(bench):
-    """Someone without a case of whom two criteria are met."""
-    found = register_patient(
-        bench, Particulars("鲜于澈", Sex.FEMALE, None, "柳溪村2组", "双相障碍")
-    )
-    visit(bench, found, date(2027, 1, 12), adherence=Adherence.NONE)
-    return found
 
 
 def test_a_case_without_news_is_gone_through(bench, team, upcoming):
@@ -270,49 +197,6 @@ def test_a_paused_case_says_so_and_an_ended_one_is_not_proposed(bench, team, upc
     assert [p.case_number for p in propose_agenda(bench, upcoming)] == ["GA0102", "GA0103"]
 
 
-def test_whoever_meets_the_criteria_without_a_case_is_proposed_for_intake(bench, upcoming):
-    risky = a_risky_patient(bench)
-    found = proposal(bench, upcoming, risky)
-    assert (found.case_id, found.case_number, found.standing) == (None, "", None)
-    assert (found.masked, found.kind, found.tier) == (
-        "鲜*澈",
-        CaseKind.HIGH_RISK,
-        AgendaTier.FOCUS,
-    )
-    assert [why.words for why in found.reasons] == ["符合高风险标准，建议入组"]
-    assert proposed(bench, upcoming)[0] == risky
-
-
-def test_an_assessment_waiting_for_a_decision_is_proposed_too(bench, team, upcoming, clock):
-    assessed = a_patient(bench)
-    intake = an_intake(bench, assessed)
-    assert reasons(bench, upcoming, assessed) == [AgendaReason.NOT_RATED, AgendaReason.PROPOSED]
-    item = add_patient_to_agenda(bench, upcoming, assessed)
-    start_meeting(bench, upcoming)
-    ruling = Ruling(IntakeOutcome.REJECTED, reason="已规律服药")
-    decide_intake(bench, intake, item, ruling)
-    assert assessed not in proposed(bench, upcoming)
-
-
-def test_an_assessment_that_meets_nothing_proposes_nobody(bench, upcoming):
-    assessed = a_patient(bench)
-    an_intake(bench, assessed, NONE_MET)
-    assert assessed not in proposed(bench, upcoming)
-
-
-def test_the_dead_are_not_proposed_for_intake(bench, upcoming):
-    risky = a_risky_patient(bench)
-    assert risky in proposed(bench, upcoming)
-    visit(bench, risky, date(2027, 1, 18), None, death_cause=DeathCause.ACCIDENT)
-    assert risky not in proposed(bench, upcoming)
-
-
-def test_a_record_set_aside_as_a_duplicate_is_not_proposed_for_intake(bench, upcoming):
-    risky, kept = a_risky_patient(bench), a_patient(bench)
-    mark_duplicate(bench, risky, kept_id=kept, why="本人到场核对")
-    assert risky not in proposed(bench, upcoming)
-
-
 def test_what_has_to_be_talked_about_comes_first_and_the_higher_level_before(bench, team, upcoming):
     visit(bench, team.patients["GA0102"], date(2027, 1, 18), RiskLevel.AT_HOME)
     visit(bench, team.patients["GA0103"], date(2027, 1, 18), RiskLevel.PERSISTENT)
@@ -365,19 +249,6 @@ def test_a_sealed_meeting_takes_no_proposals(bench, team, last):
         propose_agenda(bench, 99)
     with pytest.raises(NotPermitted):
         fill_agenda(psychiatrist(bench), last.id)
-
-
-def test_a_patient_without_a_case_is_put_up_for_intake_once(bench, team, upcoming):
-    found = a_patient(bench)
-    item = add_patient_to_agenda(bench, upcoming, found, request_id="p1")
-    assert add_patient_to_agenda(bench, upcoming, found, request_id="p1") == item
-    assert [(row.title, row.case_number) for row in list_agenda(bench, upcoming)] == [("丘*", "")]
-    with pytest.raises(AlreadyProposed):
-        add_patient_to_agenda(bench, upcoming, found)
-    with pytest.raises(AlreadyInManagement, match="GA0102"):
-        add_patient_to_agenda(bench, upcoming, team.patients["GA0102"])
-    with pytest.raises(NotFound, match="患者"):
-        add_patient_to_agenda(bench, upcoming, 99)
 
 
 def test_what_was_proposed_at_a_moment_can_be_read_again(bench, upcoming, patient, clock):
