@@ -85,62 +85,70 @@ def a_decision(position: int, text: str, partner: str = "") -> dict[str, object]
     }
 
 
+WHO: dict[str, object] = {
+    "unit": "幸福镇个案管理小组",
+    "meeting": "2026年第11次例会",
+    "number": "2026-11-02",
+    "held_on": "2026-11-25",
+    "place": "镇政府三楼会议室",
+    "period": "2026-10-28 至 2026-11-25",
+    "name": "厉树北",
+    "sex_and_age": "男\u300046岁",
+    "case_number": "GA0123",
+    "id_number": "990***********2317",
+    "diagnosis": "精神分裂症",
+    "hospital": "县第三人民医院",
+    "address": "幸福镇幸福村3组12号",
+    "case_kind": "高风险（第3次入组）",
+    "guardian": {"name": "厉树林", "post": "兄"},
+    "phone": "139****0617",
+    "case_manager": "石䶮",
+    "previous": {"level": 3, "on": "2026-10-28"},
+    "clinical": {"level": 3, "on": "2026-11-17"},
+    "police_listed": "是（2025-03-11起）",
+}
+FACTS = (
+    a_fact("危险行为", "口头威胁邻居1次；无肇事肇祸。", "2026-11-14", "民警"),
+    a_fact("症状与自知力", "猜疑、自语自笑；自知力缺失。", "2026-11-17", "随访\u3000石䶮"),
+    a_fact(
+        "服药情况",
+        "间断服药；奥氮平 10\u00a0mg 每晚1次，本期断药9天。自述嗜睡、体重增加。",
+        "2026-11-17",
+        "随访\u3000石䶮",
+    ),
+    a_fact("住院与检查", "未住院；血糖 6.3 mmol/L，肝功能未查。", "2026-11-10", "镇卫生院"),
+    a_fact("监护与家庭", "弱监护；由70岁母亲照看。", "2026-01-05", "监护能力认定"),
+    a_fact("生活事件", "母亲跌倒骨折，照看能力下降。", "2026-11-09", "网格员"),
+    a_fact("场所因素"),
+)
+SAID = (
+    *(an_opinion(n, 4) for n in (1, 3, 2)),
+    an_opinion(5, 3, "平时不出门，威胁后已劝开；监护力量不足是主因。"),
+    an_opinion(4, 4),
+    an_opinion(7, None, "可协助母亲临时救助；对等级不发表意见。"),
+    an_opinion(9, 3),
+)
+DECIDED = (
+    a_decision(1, "陪同到县三院精神科门诊，评估长效针剂。", "监护人、民政"),
+    a_decision(2, "每周联合随访1次，直到病情分类转为基本稳定。"),
+    a_decision(3, "与监护人补签监护协议，明确外出期间的委托照看人。"),
+    a_decision(4, "申请母亲临时救助；办理药费补助。", "残联"),
+)
+
+
 def assessment(**others: object) -> dict[str, object]:
     """The answers about one patient of an ordinary meeting: seven facts, seven opinions."""
     return {
-        "unit": "幸福镇个案管理小组",
-        "meeting": "2026年第11次例会",
-        "number": "2026-11-02",
-        "held_on": "2026-11-25",
-        "place": "镇政府三楼会议室",
-        "period": "2026-10-28 至 2026-11-25",
-        "name": "厉树北",
-        "sex_and_age": "男\u300046岁",
-        "case_number": "GA0123",
-        "id_number": "990***********2317",
-        "diagnosis": "精神分裂症",
-        "hospital": "县第三人民医院",
-        "address": "幸福镇幸福村3组12号",
-        "case_kind": "高风险（第3次入组）",
-        "guardian": {"name": "厉树林", "post": "兄"},
-        "phone": "139****0617",
-        "case_manager": "石䶮",
-        "previous": {"level": 3, "on": "2026-10-28"},
-        "clinical": {"level": 3, "on": "2026-11-17"},
-        "police_listed": "是（2025-03-11起）",
+        **WHO,
         "sources": ["patient", "guardian", "police", "grid"],
-        "facts": [
-            a_fact("危险行为", "口头威胁邻居1次；无肇事肇祸。", "2026-11-14", "民警"),
-            a_fact("症状与自知力", "猜疑、自语自笑；自知力缺失。", "2026-11-17", "随访\u3000石䶮"),
-            a_fact(
-                "服药情况",
-                "间断服药；奥氮平 10\u00a0mg 每晚1次，本期断药9天。自述嗜睡、体重增加。",
-                "2026-11-17",
-                "随访\u3000石䶮",
-            ),
-            a_fact("住院与检查", "未住院；血糖 6.3 mmol/L，肝功能未查。", "2026-11-10", "镇卫生院"),
-            a_fact("监护与家庭", "弱监护；由70岁母亲照看。", "2026-01-05", "监护能力认定"),
-            a_fact("生活事件", "母亲跌倒骨折，照看能力下降。", "2026-11-09", "网格员"),
-            a_fact("场所因素"),
-        ],
-        "opinions": [
-            *(an_opinion(n, 4) for n in (1, 3, 2)),
-            an_opinion(5, 3, "平时不出门，威胁后已劝开；监护力量不足是主因。"),
-            an_opinion(4, 4),
-            an_opinion(7, None, "可协助母亲临时救助；对等级不发表意见。"),
-            an_opinion(9, 3),
-        ],
+        "facts": list(FACTS),
+        "opinions": list(SAID),
         "level": 4,
         "stability": "1",
         "reason": "断药9天后猜疑加重，有口头威胁，监护人不在身边。",
         "key_patient": "yes",
         "next_on": "2026-12-23",
-        "decisions": [
-            a_decision(1, "陪同到县三院精神科门诊，评估长效针剂。", "监护人、民政"),
-            a_decision(2, "每周联合随访1次，直到病情分类转为基本稳定。"),
-            a_decision(3, "与监护人补签监护协议，明确外出期间的委托照看人。"),
-            a_decision(4, "申请母亲临时救助；办理药费补助。", "残联"),
-        ],
+        "decisions": list(DECIDED),
         "annotations": "换用长效针剂前须有肝功能、心电图结果（随访，2026-11-18，待处理）",
         "psychiatrist": "psychiatrist:3",
         "dissents": [

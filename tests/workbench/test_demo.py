@@ -21,7 +21,7 @@ from data.models.tasks import TaskResult
 from data.models.teams import Member
 from data.register_codes import GuardianState
 from tests.demo import made_demo
-from workbench.accounts import accounts_at_door, unlock
+from workbench.accounts import unlock
 from workbench.annotations import list_annotations
 from workbench.audit import verify_store
 from workbench.case_life import read_case_life
@@ -29,6 +29,7 @@ from workbench.cases import read_case
 from workbench.demo import PASSWORD, make_demo
 from workbench.demo.clock import MONTHS, Calendar
 from workbench.demo.script import every_step
+from workbench.door import accounts_at_door
 from workbench.guardians import list_guardians
 from workbench.injections import list_long_acting
 from workbench.live import list_agenda
