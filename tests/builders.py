@@ -126,14 +126,19 @@ def reopened(bench: Bench) -> Bench:
     return at_bench(store.open_store(bench.store.folder, KEY, bench.now()), bench.now)
 
 
-@ready
-def a_team(bench: Bench) -> Team:
+def people_at_the_table(bench: Bench) -> tuple[int, dict[str, int]]:
+    """A team of six without a case, and its members by name."""
     early = date(2026, 1, 1)
     team = add_team(bench, name="云栖镇个案管理小组", kind=TeamKind.CASE_MANAGEMENT)
-    members = {
+    return team, {
         name: add_member(bench, team, name=name, role=role, unit=f"{role.label}单位", from_on=early)
         for name, role in NAMES.items()
     }
+
+
+@ready
+def a_team(bench: Bench) -> Team:
+    team, members = people_at_the_table(bench)
     patients, cases = {}, {}
     for number, (name, level) in CASES.items():
         patients[number] = register_patient(

@@ -3,15 +3,15 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCalendarWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from tests.ui.keyboard import Keyboard
 from tests.ui.plan_pages import LINES, a_draft
 from ui.main_window import MainWindow
 from ui.models.days import CannotRead, day_box, given_day, needed_day
-from ui.widgets.inputs import DateBox, LineBox
+from ui.widgets.inputs import LineBox
 from workbench.errors import EmptyField
 
 TODAY = date(2026, 11, 25)
@@ -126,16 +126,3 @@ def test_what_is_no_day_is_refused_in_words_and_never_taken_for_none(three):
     QTest.keyClick(day, Qt.Key.Key_Tab)
     with pytest.raises(CannotRead, match="13-45"):
         given_day(day)
-
-
-def test_the_arrow_of_a_day_opens_its_calendar_without_the_numbers_of_weeks(qtbot):
-    day = DateBox("出生日期")
-    qtbot.addWidget(day)
-    day.show()
-    qtbot.waitExposed(day)
-    arrow = QPoint(day.width() - 8, day.height() // 2)
-    QTest.mousePress(day, Qt.MouseButton.LeftButton, pos=arrow)
-    calendar = day.findChild(QCalendarWidget)
-    assert calendar.isVisible()
-    assert calendar.verticalHeaderFormat() is QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader
-    calendar.window().close()

@@ -43,7 +43,7 @@ class PlanMeetingDialog(CommandDialog):
         self._lay_out()
         self.day.show_day(bench.today())
         self.begins.show_moment(USUAL_BEGINNING)
-        self.day.dateChanged.connect(self._say_why)
+        self.day.day_changed.connect(self._say_why)
         self.kind.currentIndexChanged.connect(self._offer_team)
         self.team.currentIndexChanged.connect(self._offer_rest)
         self._offer_team()

@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, time
+from datetime import time
 
-from PySide6.QtCore import QDate, QSize, Qt, QTime, Signal, Slot
+from PySide6.QtCore import QSize, Qt, QTime, Signal, Slot
 from PySide6.QtGui import (
     QFocusEvent,
     QFontMetricsF,
     QInputMethodEvent,
     QKeyEvent,
-    QMouseEvent,
-    QTextCharFormat,
     QWheelEvent,
 )
 from PySide6.QtWidgets import (
-    QCalendarWidget,
     QComboBox,
-    QDateEdit,
     QFrame,
     QHBoxLayout,
     QLineEdit,
@@ -33,9 +29,6 @@ from PySide6.QtWidgets import (
 
 from ui.theme import Type, theme
 from ui.widgets.text import Label
-
-UNDECIDED_DAY = QDate(1900, 1, 1)  # before anybody a team may know was born
-BETWEEN_PARTS = "-/.年月日"
 
 
 class LineBox(QLineEdit):
@@ -221,77 +214,6 @@ class Choice(QComboBox):
             super().wheelEvent(event)
         else:
             event.ignore()
-
-
-class DateBox(QDateEdit):
-    """A day. May be left undecided."""
-
-    def __init__(self, name: str, *, undecided: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAccessibleName(name)
-        self.setDisplayFormat("yyyy-MM-dd")
-        self.setCalendarPopup(True)
-        self.setMinimumDate(UNDECIDED_DAY)
-        self.setDate(UNDECIDED_DAY)  # Qt would begin with a day that nobody chose
-        self._undecided = undecided
-        self.setSpecialValueText(undecided)
-        self._has_calendar = False
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take a day typed from the year on, with or without what is written between its parts."""
-        text = event.text()
-        if text and text in BETWEEN_PARTS:
-            if not self.lineEdit().hasSelectedText():  # else a whole part has led on by itself
-                part = min(self.currentSectionIndex() + 1, self.sectionCount() - 1)
-                self.setSelectedSection(self.sectionAt(part))
-            return
-        if text.isdigit() and self.day() is None and self.specialValueText():
-            self.setSpecialValueText("")  # Qt would write behind these words, and forget it all
-            self.setSelectedSection(QDateEdit.Section.YearSection)
-        super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Whoever has come here may open the calendar; of all the others none is made."""
-        self._make_calendar()
-        super().focusInEvent(event)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A press on the arrow opens the calendar."""
-        self._make_calendar()
-        super().mousePressEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Left without a day, it says so again."""
-        super().focusOutEvent(event)
-        self.setSpecialValueText(self._undecided)
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """One Tab leads past the day; the arrows go through year, month and day."""
-        return QWidget.focusNextPrevChild(self, forward)
-
-    def day(self) -> date | None:
-        """The day, if one is set."""
-        shown = self.date()
-        if shown == UNDECIDED_DAY:
-            return None
-        return date(shown.year(), shown.month(), shown.day())
-
-    def show_day(self, day: date | None) -> None:
-        """Fill in a day, without announcing it."""
-        self.blockSignals(True)
-        self.setDate(UNDECIDED_DAY if day is None else QDate(day.year, day.month, day.day))
-        self.blockSignals(False)
-
-    def _make_calendar(self) -> None:
-        """A calendar is a window of its own and takes longer than the rest of a form."""
-        if self._has_calendar:
-            return
-        self._has_calendar = True
-        calendar = self.calendarWidget()
-        calendar.setGridVisible(False)
-        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        for rest in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
-            calendar.setWeekdayTextFormat(rest, QTextCharFormat())  # red is kept for danger
 
 
 class TimeBox(QTimeEdit):
