@@ -29,10 +29,10 @@ from workbench.tasks import record_task_result
 from workbench.visits import record_visit
 
 BEGIN, BEFORE, NEXT = (
-    datetime(2026, month, day, 6, 20, tzinfo=UTC) for month, day in ((10, 1), (10, 28), (11, 25))
+    datetime(2026, month, day, 6, 20, tzinfo=UTC) for month, day in ((10, 1), (10, 28), (11, 20))
 )
 VISITED = date(2026, 11, 3)
-DONE_BY, OVERDUE_SINCE = date(2026, 11, 12), date(2026, 11, 20)
+DONE_BY, OVERDUE_SINCE = date(2026, 11, 12), date(2026, 11, 18)
 SURNAMES, GIVEN = "亓仝仉逄郈帅丌厍缑亢", ("砚田", "松声", "问渠")
 LEVEL, LATE = RiskLevel.AT_HOME, 3
 
@@ -56,7 +56,7 @@ def thirty_cases(bench: Bench) -> Thirty:
     """Enter thirty people on 1 October, close a meeting about them, visit them in November.
 
     What was decided on the first three of the seven is overdue; all the rest was done in time.
-    The clock of the bench stands on the day of the next meeting afterwards.
+    The clock of the bench stands some days before the next meeting afterwards.
     """
     numbers = [f"GB{number:04d}" for number in range(1, 31)]
     team = Team(*people_at_the_table(bench), patients={}, cases={})

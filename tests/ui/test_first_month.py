@@ -159,6 +159,8 @@ def meets(clerk):
     clerk.keys("Ctrl+G", "Return")
     clerk.waits_for("GA0001")
     clerk.keys("Ctrl+M")
+    if clerk.dialog() is not None:  # the rule proposed another day than this one
+        clerk.keys("Return")
     clerk.waits_until(lambda: clerk.here() == "0级")
     clerk.keys("Ctrl+2", "Tab", "Right", "Space")
     clerk.fills("讨论要点", "民警：近一月未接到警情。")

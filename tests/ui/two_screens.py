@@ -100,8 +100,8 @@ def test_an_ended_meeting_is_no_longer_shown(qtbot, bench, team, meeting):
     screen.do("enter_meeting")
     screen.do("project_meeting")
     assert "石*" in projected()
+    screen.do("read_back")
     screen.do("close_meeting")
-    screen.dialog().verb.click()
     screen.waits_until(paused)
     assert _left() == []
     screen.window.close()

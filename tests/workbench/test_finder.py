@@ -45,7 +45,7 @@ def test_meetings_of_one_kind_are_all_found_the_latest_first(findable):
     assert meetings(findable, "例会") == [date(2026, 12, 23), date(2026, 10, 28)]
 
 
-@pytest.mark.parametrize(("typed", "place"), [("锁屏", 2), ("sp", 2), ("beifen", 3), ("xjlh", 1)])
+@pytest.mark.parametrize(("typed", "place"), [("锁屏", 2), ("sp", 2), ("beifen", 3), ("xjhy", 1)])
 def test_a_command_is_found_by_its_words_and_their_first_letters(findable, typed, place):
     hits = findable.find(typed, COMMANDS)
     assert hits.commands[0] == place

@@ -278,6 +278,7 @@ _WORDS = {
     "custody": "领取和保管登记",
     "keys": "快捷键",
     "signature": "签名",
+    "amended": "更正内容",
 }
 _PART = re.compile(r"(\w+)((?:\[\d+\])*)")
 
