@@ -9,6 +9,9 @@ import gc
 import sys
 from threading import Lock
 
+# A list of thousands of people is looked through a dozen times while it is read, each time with
+# the screen standing still; so often it is done once or twice.
+SELDOM = (50_000, 20, 20)
 _one_at_a_time = Lock()
 
 
@@ -36,5 +39,6 @@ def _load() -> None:
         import ui.projecting  # noqa: F401 - and what follows the desk to the big screen
 
         gc.freeze()
+        gc.set_threshold(*SELDOM)
     finally:
         gc.enable()
