@@ -17,7 +17,7 @@ from workbench.agenda_standings import Standings, read_standings
 from workbench.agendas import intake_item, kept, reasons_of
 from workbench.bench import Bench
 from workbench.cases import CaseRow, cases_by, gone_for_good
-from workbench.intakes import undecided_kinds
+from workbench.intake_reading import undecided_kinds
 from workbench.judgements import set_aside
 from workbench.patients import Person, details_of
 from workbench.rules.agendas import (

@@ -28,7 +28,7 @@ from workbench.casework_errors import (
 from workbench.conclusions import Concluded, conclude
 from workbench.consents import obstacles_to_leaving
 from workbench.errors import NotFound
-from workbench.intakes import reviews_of
+from workbench.intake_reading import reviews_of
 from workbench.plan_reading import NOT_IN_THE_WAY, states_of_confirmed
 from workbench.rules.case_life import GoalsCheck, Step, after, check_goals
 from workbench.rules.dates import said

@@ -26,7 +26,7 @@ from workbench.cases import (
     open_case_of,
     standing_on,
 )
-from workbench.intakes import IntakeDetails, intakes_of
+from workbench.intake_reading import IntakeDetails, intakes_of
 from workbench.rules.case_life import GoalsCheck
 from workbench.rules.dates import said
 from workbench.rules.meeting_kinds import KINDS

@@ -22,7 +22,7 @@ from workbench.casework_errors import (
 )
 from workbench.conclusions import Concluded, conclude
 from workbench.errors import AlreadyInManagement, EmptyField, NotFound
-from workbench.intakes import any_intake, ruling_on
+from workbench.intake_reading import any_intake, ruling_on
 from workbench.states import running_item, unsealed_meeting
 from workbench.teams import require_member
 from workbench.words import clean_text, required

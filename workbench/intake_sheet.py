@@ -12,8 +12,8 @@ from data.rule_values import Profile
 from workbench.bench import Bench
 from workbench.case_steps import NextMeeting, case_loads, next_meeting
 from workbench.cases import CaseRow, case_rows, open_case_of
+from workbench.intake_reading import IntakeDetails, intakes_of
 from workbench.intake_suggestions import RESTS_ON, Suggested, suggested_on
-from workbench.intakes import IntakeDetails, intakes_of
 from workbench.recording import require_patient
 from workbench.rules.case_kinds import propose_kind
 from workbench.rules.criteria import Finding

@@ -21,7 +21,7 @@ from workbench.annotations import AnnotationRow, annotations_of
 from workbench.bench import Bench
 from workbench.case_steps import waits
 from workbench.guardians import guardians_by
-from workbench.intakes import intakes_of
+from workbench.intake_reading import intakes_of
 from workbench.masking import masked_name, with_names_hidden
 from workbench.meetings import attendance_of
 from workbench.paperwork.recent import Recent, Span, recents_of

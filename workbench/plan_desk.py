@@ -22,7 +22,7 @@ from data.models.teams import Member
 from workbench.annotations import AnnotationRow, annotations_of
 from workbench.bench import Bench
 from workbench.cases import any_case, terms_on
-from workbench.intakes import met_criteria
+from workbench.intake_reading import met_criteria
 from workbench.plan_reading import (
     PlanDetails,
     PlanRow,

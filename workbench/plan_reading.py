@@ -22,7 +22,7 @@ from data.models.teams import Member
 from workbench.bench import Bench
 from workbench.cases import any_case
 from workbench.errors import NotFound
-from workbench.intakes import met_criteria
+from workbench.intake_reading import met_criteria
 from workbench.rules.plans import (
     CarriedOut,
     Line,

@@ -65,3 +65,12 @@ def _calm(bench, team):
         settle(bench, team, item, level, reason="会上评定。")
     close_meeting(bench, before.id, ends=time(16, 20))
     return a_running_meeting(bench, team)
+
+
+@pytest.fixture
+def live(screen, later, bench):
+    """The meeting screen on its first case, which was 3级 last time."""
+    screen.settle()
+    screen.do("enter_meeting")
+    screen.meeting, screen.bench = later, bench
+    return screen

@@ -15,7 +15,7 @@ from tests.workbench.casework import TODAY, a_patient
 from tests.workbench.paperwork.test_months import visited
 from ui.main_window import MainWindow
 from workbench.drafts import read_draft
-from workbench.intakes import list_intakes
+from workbench.intake_reading import list_intakes
 from workbench.live import list_agenda
 
 NAME = "丘迟"

@@ -1,60 +1,37 @@
-"""The meeting screen: what the keys do, what is refused, and what survives."""
+"""The meeting screen: what the keys do, what is refused, and what stands beside the case."""
 
 from datetime import date
 
-import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QScrollArea
+from PySide6.QtWidgets import QScrollArea
 
 from tests.builders import CASES, NAMES
-from tests.ui.screens import Screen
+from tests.ui.live_pages import (
+    ABSENCE,
+    ALT,
+    CTRL,
+    HOME,
+    POLICE,
+    SHOWN,
+    decide,
+    item_of,
+    said_at,
+)
 from tests.workbench.casework import a_patient, an_intake, psychiatrist
-from ui.main_window import MainWindow
 from workbench.annotations import write_annotation
-from workbench.drafts import save_draft, subject_of
 from workbench.intake_decisions import propose_intake
-from workbench.live import list_agenda, read_item
+from workbench.live import read_item
 from workbench.meetings import record_absence
-from workbench.phrases import add_phrase
-from workbench.screen import AbsenceReason, RiskLevel, VisitForm
 from workbench.tasks import list_earlier_tasks
 from workbench.visits import record_visit
-
-SHOWN = "民警 亓：近一月未接到警情。"
-CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
-POLICE = "民警 亓*涛"
-ABSENCE = AbsenceReason.SICK
-HOME = {"form": VisitForm.HOME, "level": RiskLevel.ANYWHERE}
-
-
-@pytest.fixture
-def live(screen, later, bench):
-    """The meeting screen on its first case, which was 3级 last time."""
-    screen.settle()
-    screen.do("enter_meeting")
-    screen.meeting, screen.bench = later, bench
-    return screen
-
-
-def _item(live, number):
-    return read_item(live.bench, live.meeting.items[number])
-
-
-def _decide(live, text="每周联合随访1次 @民警 12-20"):
-    live.write("会议决定", text)
-
-
-def _said(live, number="GA0101", name="亓文涛"):
-    return next(o for o in _item(live, number).opinions if o.name == name)
 
 
 def test_f9_on_an_alarming_case_says_why_not(live):
     assert "3级以上须讨论" in live.words()
     live.press(Qt.Key.Key_F9)
     assert "上次评定为3级，3级及以上须逐例讨论" in live.words()
-    assert not _item(live, "GA0101").settled
+    assert not item_of(live, "GA0101").settled
 
 
 def test_f9_keeps_what_was_typed(live):
@@ -78,13 +55,13 @@ def test_a_changed_level_asks_for_the_reason_and_refuses_without(live):
     live.press(Qt.Key.Key_2, CTRL)
     assert "必填，将印在评估表上：等级由3级改为2级" in live.words()
     assert live.holder() is live.named("变动理由")
-    _decide(live)
+    decide(live)
     live.press(Qt.Key.Key_Return, CTRL)
     assert "等级由3级改为2级" in live.words()
-    assert _item(live, "GA0101").level is None
+    assert item_of(live, "GA0101").level is None
     live.write("变动理由", "连续两月无打砸行为。")
     live.press(Qt.Key.Key_Return, CTRL)
-    item = _item(live, "GA0101")
+    item = item_of(live, "GA0101")
     assert (item.level, item.reason, item.settled) == (2, "连续两月无打砸行为。", True)
 
 
@@ -94,12 +71,12 @@ def test_confirming_records_everything_and_stays_at_the_same_place(live):
     live.press(Qt.Key.Key_Up)
     live.press(Qt.Key.Key_J, CTRL)
     live.write(f"{POLICE}的保留意见", "建议增加夜间走访。")
-    _decide(live)
+    decide(live)
     assert "民警 亓*涛·12-20 周日前" in live.words()
     confirm = live.named("确认并下一例")
     before = confirm.mapToGlobal(confirm.rect().topLeft())
     live.press(Qt.Key.Key_Return, CTRL)
-    item, said = _item(live, "GA0101"), _said(live)
+    item, said = item_of(live, "GA0101"), said_at(live)
     assert (said.words, said.dissent) == ("近一月未接到警情。", "建议增加夜间走访。")
     assert item.discussion == "大家同意加强走访。"
     assert [(d.text, d.gives_work) for d in item.decisions] == [("每周联合随访1次", True)]
@@ -119,15 +96,15 @@ def test_a_case_without_decision_is_not_left(live):
 
 
 def test_a_conclusion_is_the_case_managers_until_the_next_meeting(live):
-    _decide(live, "维持3级，继续每周走访。")
+    decide(live, "维持3级，继续每周走访。")
     assert "精防 穆*禾·12-23 周三前" in live.words()
-    _decide(live, " @张三")
+    decide(live, " @张三")
     live.press(Qt.Key.Key_Return, CTRL)
     assert "小组里没有找到“张三”。" in live.words()
     assert live.reads("会议决定") == "维持3级，继续每周走访。 @张三"
     live.named("会议决定").setPlainText("维持3级。")
     live.press(Qt.Key.Key_Return, CTRL)
-    (decision,) = _item(live, "GA0101").decisions
+    (decision,) = item_of(live, "GA0101").decisions
     assert (decision.implementer, decision.due_on) == ("穆青禾", date(2026, 12, 23))
     assert decision.gives_work
 
@@ -152,7 +129,7 @@ def test_tasks_are_given_in_one_line_and_withdrawn_one_by_one(live):
     live.write("会议决定", "维持3级。")
     assert "12-23 周三·具体工作见任务" in live.words()
     live.do("confirm_item")
-    told = [(d.text, d.due_on, d.gives_work) for d in _item(live, "GA0101").decisions]
+    told = [(d.text, d.due_on, d.gives_work) for d in item_of(live, "GA0101").decisions]
     assert told == [
         ("陪同门诊", date(2026, 12, 9), True),
         ("维持3级。", date(2026, 12, 23), False),
@@ -161,42 +138,13 @@ def test_tasks_are_given_in_one_line_and_withdrawn_one_by_one(live):
 
 def test_a_task_left_in_its_line_is_given_when_the_case_is_confirmed(live):
     live.write("新任务", "@民警 核查居住地")
-    _decide(live, "维持3级。")
+    decide(live, "维持3级。")
     live.press(Qt.Key.Key_Return, CTRL)
     assert live.holder() is live.named("新任务")
     live.write("新任务", " 12-05")
     live.press(Qt.Key.Key_Return, CTRL)
-    assert {d.text for d in _item(live, "GA0101").decisions} == {"核查居住地", "维持3级。"}
+    assert {d.text for d in item_of(live, "GA0101").decisions} == {"核查居住地", "维持3级。"}
     assert "GA0102·" in live.words()
-
-
-def test_speakers_and_phrases_are_offered_while_one_types(live):
-    add_phrase(live.bench, "继续按原计划随访。")
-    live.settle()
-    talk = live.named("讨论要点")
-    live.write("讨论要点", "@")
-    assert live.rows_offered()[0] == "组长 龚*秋"
-    _compose(live, "qw't")
-    assert live.rows_offered() == [POLICE]
-    _compose(live, "")
-    live.write("讨论要点", "qwt")
-    live.press(Qt.Key.Key_Return)
-    assert live.reads("讨论要点") == "民警 亓："
-    live.write("讨论要点", "、")
-    assert live.rows_offered() == ["继续按原计划随访。"]
-    live.press(Qt.Key.Key_Escape)
-    assert live.rows_offered() == []
-    live.write("讨论要点", "jx")
-    live.press(Qt.Key.Key_Tab)
-    assert live.reads("讨论要点") == "民警 亓：继续按原计划随访。"
-    live.press(Qt.Key.Key_Return)
-    live.write("讨论要点", "@")
-    for _ in range(2):
-        live.press(Qt.Key.Key_Down)
-    live.press(Qt.Key.Key_Up)
-    live.press(Qt.Key.Key_Return)
-    assert live.reads("讨论要点").endswith("\n精防 穆：")
-    assert live.holder() is talk
 
 
 def test_own_ratings_stay_hidden_until_they_are_told(live):
@@ -213,16 +161,16 @@ def test_own_ratings_stay_hidden_until_they_are_told(live):
     live.click("公布")
     assert "各方评级 相差2级" in live.words()
     assert "必填，将印在评估表上：各方意见相差2级" in live.words()
-    _decide(live)
+    decide(live)
     live.window.activateWindow()
     live.settle()
     live.press(Qt.Key.Key_Return, CTRL)
     assert "各方意见相差2级" in live.words()
     assert live.holder() is live.named("变动理由")
-    assert not any(o.level for o in _item(live, "GA0101").opinions)
+    assert not any(o.level for o in item_of(live, "GA0101").opinions)
     live.write("变动理由", "按多数意见定为3级。")
     live.do("confirm_item")
-    assert [o.level for o in _item(live, "GA0101").opinions] == [4, 5, 3, None, None, None]
+    assert [o.level for o in item_of(live, "GA0101").opinions] == [4, 5, 3, None, None, None]
 
 
 def test_what_waits_is_settled_on_the_spot(live, team):
@@ -268,66 +216,9 @@ def test_an_item_is_deferred_with_a_reason(live):
     live.write("暂缓议的原因", "等待出院。")
     live.dialog().verb.click()
     live.settle()
-    assert _item(live, "GA0101").settled
+    assert item_of(live, "GA0101").settled
     assert "已暂缓议" in live.rows("议程")[0]
     assert "GA0102·" in live.words()
-
-
-def test_typed_text_survives_a_crash(live, qtbot):
-    live.write("讨论要点", SHOWN)
-    live.press(Qt.Key.Key_4, CTRL)
-    live.write("变动理由", "持木棍砸门窗。")
-    live.write("新任务", "@民警 补签")
-    live.named("讨论要点").setFocus()  # leaving a field keeps the draft
-    live.settle()
-    assert "有未确认的草稿" in live.rows("议程")[0]
-    live.window.hide()  # nobody closed it
-    after = Screen(qtbot, MainWindow(live.bench))
-    after.settle()
-    after.do("enter_meeting")
-    assert "已恢复上次没有确认的内容" in after.words()
-    assert after.reads("讨论要点") == SHOWN
-    assert after.reads("变动理由") == "持木棍砸门窗。"
-    assert after.reads("新任务") == "@民警 补签"
-
-
-def test_typing_is_kept_by_itself_within_seconds_and_dropped_when_taken_back(live):
-    live.write("会议决定", "补签监护协议")
-    live.named("会议决定").setFocus()
-    key = live.meeting.items["GA0101"]
-
-    def drafts():
-        return [row.has_draft for row in list_agenda(live.bench, live.meeting.id) if row.id == key]
-
-    live.qtbot.waitUntil(lambda: drafts() == [True], timeout=10000)
-    live.named("会议决定").clear()
-    live.do("next_item")
-    assert drafts() == [False]
-
-
-def test_a_draft_of_an_earlier_program_is_read(live, team):
-    live.do("next_item")
-    line = {"words": "近一月未接到警情。", "level": 3, "dissent": "加强走访。"}
-    draft = {"level": 4, "reason": "有变化。", "said": {str(team.members["亓文涛"]): line}}
-    draft["decision"] = {"text": "补签协议", "implementer_id": None, "due_on": ""}
-    item = live.meeting.items["GA0101"]
-    save_draft(live.bench, "live", subject_of(live.meeting.id, item), draft)
-    live.do("previous_item")
-    assert live.reads("讨论要点") == SHOWN
-    assert live.reads("会议决定") == "补签协议"
-    assert live.reads(f"{POLICE}的保留意见") == "加强走访。"
-
-
-def test_a_meeting_does_not_close_over_a_draft(live):
-    for _ in range(3):
-        live.do("defer_item")
-        live.write("暂缓议的原因", "等待出院。")
-        live.dialog().verb.click()
-        live.settle()
-    live.write("会议决定", "补签监护协议")
-    live.do("read_back")
-    live.do("close_meeting")
-    live.waits_for("还有没确认的草稿：")
 
 
 def test_the_keys_walk_through_the_agenda(live):
@@ -385,9 +276,9 @@ def test_words_of_an_absent_member_are_recorded_as_written(live, team):
     record_absence(live.bench, live.meeting.id, team.members["亓文涛"], reason=ABSENCE)
     live.settle()
     live.write(f"{POLICE}的书面意见", "近一月未接到警情。")
-    _decide(live)
+    decide(live)
     live.press(Qt.Key.Key_Return, CTRL)
-    assert (_said(live).in_writing, _said(live).words) == (True, "近一月未接到警情。")
+    assert (said_at(live).in_writing, said_at(live).words) == (True, "近一月未接到警情。")
 
 
 def test_the_clock_says_how_long_the_item_takes(live, clock):
@@ -404,8 +295,3 @@ def test_the_clock_says_how_long_the_item_takes(live, clock):
 def test_the_timeline_is_one_step_away(live):
     live.click("看时间线")
     live.waits_for("本页显示全名")
-
-
-def _compose(live, letters):
-    QApplication.sendEvent(live.holder(), QInputMethodEvent(letters, []))
-    live.settle()

@@ -32,7 +32,8 @@ from workbench.errors import (
     UndecidedItems,
 )
 from workbench.intake_decisions import Ruling, decide_intake, propose_intake
-from workbench.intakes import read_intake, withdraw_intake
+from workbench.intake_reading import read_intake
+from workbench.intakes import withdraw_intake
 from workbench.live import list_agenda, read_item
 from workbench.meetings import plan_meeting
 

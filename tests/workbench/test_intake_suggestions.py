@@ -9,8 +9,9 @@ from data.codes import CaseKind, RiskLevel, VisitForm
 from tests.workbench.casework import TODAY, a_patient
 from tests.workbench.rules.known import BASE
 from workbench.errors import NotFound
+from workbench.intake_reading import read_intake
 from workbench.intake_suggestions import RESTS_ON, suggest_intake
-from workbench.intakes import Assessed, assess_intake, read_intake
+from workbench.intakes import Assessed, assess_intake
 from workbench.rules.criteria import find_criteria
 from workbench.rules.facts import Facts
 from workbench.rules.visit_answers import VisitAnswers

@@ -25,13 +25,12 @@ from workbench.casework_errors import (
 )
 from workbench.changes import list_changes
 from workbench.errors import AlreadyInManagement, EmptyField, NotFound
+from workbench.intake_reading import list_intakes, read_intake
 from workbench.intakes import (
     Assessed,
     Evidence,
     assess_intake,
     correct_intake,
-    list_intakes,
-    read_intake,
     review_criteria,
     withdraw_intake,
 )

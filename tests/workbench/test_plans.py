@@ -26,7 +26,8 @@ from workbench.casework_errors import (
 )
 from workbench.closing import close_meeting
 from workbench.errors import EmptyField, MeetingAlreadyClosed, NotFound
-from workbench.intakes import Assessed, read_intake, review_criteria
+from workbench.intake_reading import read_intake
+from workbench.intakes import Assessed, review_criteria
 from workbench.live import read_item
 from workbench.plan_items import (
     add_plan_item,

@@ -20,8 +20,9 @@ from workbench.accounts import create_store
 from workbench.case_life import check_case_goals
 from workbench.consents import Asked, record_consent
 from workbench.errors import EmptyField, NotFound, NotPermitted
+from workbench.intake_reading import read_intake
 from workbench.intake_suggestions import suggest_intake
-from workbench.intakes import Assessed, read_intake, review_criteria
+from workbench.intakes import Assessed, review_criteria
 from workbench.register import read_patient
 from workbench.unit_rule_errors import RuleValueImpossible
 from workbench.unit_rules import (

@@ -10,9 +10,10 @@ from typing import Any
 from ui.models.cases import Entry
 from ui.widgets.lists import Face
 from workbench.cases import CaseRow
+from workbench.intake_reading import FindingRow, IntakeDetails
 from workbench.intake_sheet import IntakeSheet, whom_to_ask
 from workbench.intake_suggestions import RESTS_ON
-from workbench.intakes import Assessed, Evidence, FindingRow, IntakeDetails
+from workbench.intakes import Assessed, Evidence
 from workbench.screen import CaseKind, Criterion, IntakeOutcome
 
 UNKNOWN = Evidence(None)

@@ -31,8 +31,9 @@ from workbench.case_page import CASE_TABLES
 from workbench.casework_errors import EvidenceMissing
 from workbench.errors import Refused
 from workbench.intake_decisions import propose_intake
+from workbench.intake_reading import IntakeDetails
 from workbench.intake_sheet import IntakeSheet, read_intake_sheet, weigh_intake
-from workbench.intakes import Assessed, IntakeDetails, assess_intake, review_criteria
+from workbench.intakes import Assessed, assess_intake, review_criteria
 
 FORM, EARLIER = 0, 1
 RESTORED = "已恢复上次没有记录的内容，请看一下是否完整。"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from ui.models.intakes import intake_entries, waits_for_meeting
 from ui.pages.case_entries import CaseEntries
 from ui.widgets.text import Label
+from workbench.intake_reading import IntakeDetails
 from workbench.intake_sheet import IntakeSheet
-from workbench.intakes import IntakeDetails
 
 
 class IntakeEarlier(CaseEntries):

@@ -24,7 +24,7 @@ from workbench.demo.story import Proposal, Story, Talk, Todo, Words
 from workbench.demo.street import Street
 from workbench.demo.tasks import done
 from workbench.intake_decisions import Ruling, decide_intake, propose_intake
-from workbench.intakes import read_intake
+from workbench.intake_reading import read_intake
 from workbench.meetings import plan_meeting, record_absence, start_meeting, write_meeting_notes
 from workbench.plans import confirm_plan
 from workbench.tasks import list_earlier_tasks, record_task_result

@@ -22,7 +22,7 @@ from data.paper_codes import Met, Passage
 from forms.answers import text_of
 from workbench.cases import terms_on
 from workbench.errors import NoRatingForMatters
-from workbench.intakes import manager_wished
+from workbench.intake_reading import manager_wished
 from workbench.paperwork.options import offered
 from workbench.paperwork.people import case_known, meeting_answers, person_answers
 from workbench.paperwork.ratings import opinion_answers
