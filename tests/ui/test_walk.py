@@ -158,10 +158,9 @@ def walk(qtbot, bench, team):
     return Walk(Screen(qtbot, MainWindow(bench), FULL))
 
 
-def test_every_window_the_menus_lead_to(walk):
-    screen, seen = walk.screen, set()
-    desk = screen.window.desk
-    desk.turned.connect(seen.add)
+def on_people(walk):
+    """The places of the rail, and what is written about one person."""
+    screen = walk.screen
     for place in ("today", "patients", "meetings", "tasks"):
         screen.do(f"go_{place}")
         walk.look(place)
@@ -172,12 +171,23 @@ def test_every_window_the_menus_lead_to(walk):
         screen.do(command)
         walk.look(command)
         walk.dialogs(command)
+
+
+def in_the_settings(walk):
+    """Every part of the settings."""
+    screen = walk.screen
+    settings = screen.window.desk.settings
     screen.do("go_settings")
-    for part in desk.settings.parts:
-        desk.settings.show_part(part.title)
+    for part in settings.parts:
+        settings.show_part(part.title)
         screen.settle()
         walk.look(f"settings {part.title}")
         walk.dialogs(part.title)
+
+
+def at_the_table(walk):
+    """The meeting in session, what it shows to everybody, and how it is read back."""
+    screen = walk.screen
     screen.do("go_meetings")
     screen.do("preview_document")
     walk.look("preview")
@@ -190,6 +200,11 @@ def test_every_window_the_menus_lead_to(walk):
     screen.do("project_meeting")
     screen.do("read_back")
     walk.look("read back")
+
+
+def after_a_meeting(walk):
+    """The meeting that is over and its papers."""
+    screen = walk.screen
     screen.do("go_meetings")
     screen.open_row("例会列表", 1)
     walk.look("after a meeting")
@@ -205,6 +220,16 @@ def test_every_window_the_menus_lead_to(walk):
     screen.do("open_sheet")
     walk.look("signatures")
     walk.dialogs("signatures")
+
+
+def test_every_window_the_menus_lead_to(walk):
+    screen, seen = walk.screen, set()
+    desk = screen.window.desk
+    desk.turned.connect(seen.add)
+    on_people(walk)
+    in_the_settings(walk)
+    at_the_table(walk)
+    after_a_meeting(walk)
     assert walk.wrong == []
     assert seen == set(desk.pages)
     entries = screen.window.menus.entries()
