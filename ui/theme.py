@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from enum import Enum, StrEnum
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -22,6 +22,7 @@ from ui.colours import (
     LevelInk,
     Tokens,
 )
+from ui.followers import Followers
 
 SCALES = (100, 115, 130, 150)
 INSTALLED_FAMILIES = ("Microsoft YaHei UI", "Noto Sans CJK SC", "Source Han Sans SC", "思源黑体")
@@ -63,13 +64,11 @@ class Type(Enum):
     BIG_NAME = (44.0, True)
 
 
-class Theme(QObject):
+class Theme:
     """The theme in force. `changed` is sent after the application has taken it over."""
 
-    changed = Signal()
-
     def __init__(self) -> None:
-        super().__init__()
+        self.changed = Followers()
         self._mode = Mode.SYSTEM
         self._scale = 100
         self._families: list[str] = []

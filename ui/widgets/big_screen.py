@@ -63,7 +63,7 @@ class BigLevel(Growing):
         self._level: int | None = None
         self._factor = 1.0
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        theme().changed.connect(self.updateGeometry)
+        theme().changed.connect(self._remeasure)
 
     def show_level(self, level: int | None) -> None:
         """Show this level, or nothing."""
@@ -75,7 +75,7 @@ class BigLevel(Growing):
 
     def grow(self, factor: float) -> None:
         self._factor = factor
-        self.updateGeometry()
+        self._remeasure()
 
     def sizeHint(self) -> QSize:
         if self._level is None:
@@ -89,6 +89,9 @@ class BigLevel(Growing):
         painter.scale(self._enlarged(), self._enlarged())
         draw_chip(painter, QPointF(0, 0), self._level)
         painter.end()
+
+    def _remeasure(self) -> None:
+        self.updateGeometry()
 
     def _enlarged(self) -> float:
         small = theme().font(Type.NOTE_BOLD).pointSizeF()

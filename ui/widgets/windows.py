@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.followers import focus_moves
 from ui.style import outline
 from ui.theme import Type, theme
 from ui.widgets.buttons import Button
@@ -84,9 +85,7 @@ class ScrollColumn(QScrollArea):
         self.setWidget(inside)
         self.viewport().setAutoFillBackground(False)
         inside.setAutoFillBackground(False)
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            app.focusChanged.connect(self._follow_focus)
+        focus_moves().connect(self._follow_focus)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """What holds the keyboard stays in sight when the column grows above it."""

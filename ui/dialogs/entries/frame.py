@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from ui.dialogs.command import CommandDialog
 from ui.dialogs.entries.form import EntryForm
 from ui.dialogs.entries.kind import EntryKind
+from ui.followers import focus_moves
 from ui.keeping import KeepSoon
 from ui.models.person import Person
 from ui.theme import theme
@@ -114,9 +115,7 @@ class EntryDialog(CommandDialog):
         self.form.edited.connect(self._follow)
         self.form.edited.connect(self._soon.touch)
         self.why.textChanged.connect(self._soon.touch)
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            app.focusChanged.connect(self._keep_on_leaving)
+        focus_moves().connect(self._keep_on_leaving)
         self.form.take_caret()
 
     def _first(self, about: object) -> dict[str, object]:
