@@ -186,7 +186,7 @@ class Setter:
             if group.label:
                 label = set_cell(group.label, self.left, self.table.widths[0], self.table.density)
             rows = tuple(self._row(row, int(bool(label))) for row in group.rows)
-            yield SetGroup(rows, label, body)
+            yield SetGroup(_reaching(rows, label), label, body)
 
     def _row(self, row: Row, column: int = 0) -> SetRow:
         cells, widths = [], self.table.widths
@@ -198,6 +198,15 @@ class Setter:
             column += cell.span
         tallest = min(TALLEST_ROW, TALLEST_SHARE * self.body)
         return SetRow(tuple(cells), row.least, tallest, row.fills)
+
+
+def _reaching(rows: tuple[SetRow, ...], label: SetCell | None) -> tuple[SetRow, ...]:
+    """The rows beside a label, the last one as much higher as the label needs."""
+    missing = label.height - sum(row.height for row in rows) if label else 0.0
+    if missing <= 0:
+        return rows
+    last = rows[-1]
+    return (*rows[:-1], replace(last, least=last.height + missing))
 
 
 def table_items(table: Table, page: Page, body: float, number: int, space: float) -> Iterator[Item]:

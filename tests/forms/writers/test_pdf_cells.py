@@ -226,6 +226,16 @@ def test_a_group_as_high_as_a_page_leaves_room_for_the_head(page):
             assert max(low) <= page.bottom + 0.5
 
 
+def test_the_rows_beside_a_high_label_reach_down_to_its_end():
+    """The rules of the last row stopped halfway where the name of a body took two lines."""
+    rows = (Row((Cell((said("甲"),)), Cell((said("乙"),)))),)
+    sheet = printed(Table((20, 75, 75), (Group(rows, label("云栖街道社区卫生服务中心")),)))
+    drawn = [edges for edges in rules(sheet) if edges[3] < PORTRAIT.foot_rule - 1]
+    ends = [low for left, top, right, low in drawn if right - left < 1 < low - top]
+    assert ends
+    assert max(low for *_, low in drawn) - min(ends) < 0.5
+
+
 def test_what_follows_a_break_begins_a_page():
     bodies = page_bodies(printed(LINE, Break(), Break(), LINE, Break()).pdf)
     assert bodies == ["其他事项", "其他事项"]
