@@ -28,6 +28,7 @@ from workbench.speaking import ChangeKind, Speaker
 from workbench.visit_speakers import VISIT_SPEAKERS
 
 F = TypeVar("F", bound=Fact)
+Record = tuple[str, int]
 
 # A table that is not named here is not heard of: each subject adds its speakers to this list.
 SPEAKERS: tuple[Speaker[Any], ...] = (
@@ -52,13 +53,17 @@ TOLD_WITH_OTHERS: dict[type[Fact], str] = {
 
 @dataclass(frozen=True)
 class Change:
-    """One thing that changed: the day it is about, when it was last written, and the sentence."""
+    """One thing that changed: the day it is about, when it was last written, and the sentence.
+
+    `record` is the fact itself, as its table and the key it keeps through all corrections.
+    """
 
     on: date
     written_at: datetime
     kind: ChangeKind
     subject: str
     sentence: str
+    record: Record
 
 
 def list_changes(
@@ -105,7 +110,13 @@ def _heard(
         told = _told(session, speaker, before, fresh, ends)
         if told is not None:
             kind, on, sentence = told
-            yield Change(on, fresh[-1].written_at, kind, speaker.subject, sentence)
+            at, record = fresh[-1].written_at, record_of_fact(fresh[-1])
+            yield Change(on, at, kind, speaker.subject, sentence, record)
+
+
+def record_of_fact(fact: Fact) -> Record:
+    """Which fact it is, whatever its revision."""
+    return fact.__tablename__, fact.root_id
 
 
 def _revisions(

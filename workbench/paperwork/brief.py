@@ -15,16 +15,13 @@ from forms.answers import text_of
 from workbench.agendas import reasons_of
 from workbench.annotations import AnnotationRow, annotations_of
 from workbench.assessments import previous_assessment
-from workbench.assistance_speakers import ASSISTANCE_SPEAKERS
 from workbench.bench import BEIJING
 from workbench.cases import entry_number, terms_on
-from workbench.changes import Change, changes_between
 from workbench.errors import NoRatingForMatters
-from workbench.history_speakers import HISTORY_SPEAKERS
-from workbench.masking import with_numbers_masked
-from workbench.medication_speakers import MEDICATION_SPEAKERS
+from workbench.paperwork.brief_changes import changes_answer, shortened
 from workbench.paperwork.months import months_answers
 from workbench.paperwork.people import meeting_answers, sex_and_age
+from workbench.paperwork.recent import Span
 from workbench.paperwork.standing import (
     guardianship_words,
     medication_words,
@@ -32,25 +29,11 @@ from workbench.paperwork.standing import (
     task_words,
 )
 from workbench.patients import details_on
-from workbench.register_speakers import REGISTER_SPEAKERS
 from workbench.rules.dates import plus_months, said
 from workbench.states import any_meeting, regular_before
-from workbench.visit_speakers import VISIT_SPEAKERS
 
 FIRST_LOOK_MONTHS = 3  # as far as a brief looks back before a first meeting
-LONGEST, MOST_CHANGES = 90, 8
 NOTHING_KNOWN = "没有记录。"
-# What became known of the patient; what the team said and decided stands in its minutes.
-_NEWS = frozenset(
-    speaker.subject
-    for speaker in (
-        *REGISTER_SPEAKERS,
-        *HISTORY_SPEAKERS,
-        *ASSISTANCE_SPEAKERS,
-        *VISIT_SPEAKERS,
-        *MEDICATION_SPEAKERS,
-    )
-)
 _DECIDED_ANYWAY = frozenset(
     {AgendaReason.ROUTINE, AgendaReason.LEVEL_CHANGED, AgendaReason.HIGH_LEVEL}
 )
@@ -75,7 +58,10 @@ def brief_answers(
         "stability": rated.stability.label if rated and rated.stability else "",
         "level": int(rated.level) if rated else None,
         "to_decide": list(_to_decide(item, remarks)),
-        "changes": _changes(session, patient_id, meeting, before, at),
+        "changes": changes_answer(
+            Span(session, patient_id, _since(meeting, before), day, at),
+            _last_closed(meeting, before),
+        ),
         "timeline": months_answers(session, patient_id, day, at),
         "medication": medication_words(session, patient_id, day, at) or NOTHING_KNOWN,
         "guardianship": guardianship_words(session, patient_id, day, at) or NOTHING_KNOWN,
@@ -120,44 +106,13 @@ def _to_decide(item: AgendaItem, remarks: Sequence[AnnotationRow]) -> Iterator[s
         if why.reason not in _DECIDED_ANYWAY and why.reason is not AgendaReason.OPEN_ANNOTATIONS:
             yield why.words
     for row in remarks:
-        yield f"{said(row.on)}批注是否采纳：{_shortened(row.text)}"
+        yield f"{said(row.on)}批注是否采纳：{shortened(row.text)}"
 
 
-def _changes(
-    session: Session,
-    patient_id: int,
-    meeting: Meeting,
-    before: Meeting | None,
-    at: datetime | None,
-) -> dict[str, object]:
-    """The latest changes, shortened; how many there were stands beside them."""
-    since = before.closed_at if before else None
-    since = since or datetime.combine(_since(meeting, before), time(), BEIJING)
-    told = changes_between(session, patient_id, since, at)
-    found = sorted(
-        (change for change in told if change.subject in _NEWS),
-        key=lambda change: (change.on, change.written_at),
-        reverse=True,
-    )
-    return {"rows": [_change(change) for change in found[:MOST_CHANGES]], "all": len(found)}
-
-
-def _change(change: Change) -> dict[str, object]:
-    words = change.sentence.removeprefix(f"{said(change.on)}，")
-    title = words.removeprefix(f"{change.subject}：")
-    return {
-        "on": change.on.isoformat(),
-        "words": _shortened(with_numbers_masked(title)),
-        "source": f"{change.subject}（{change.kind.label}）",
-    }
-
-
-def _shortened(words: str) -> str:
-    """A sentence that is too long ends after a part of it."""
-    if len(words) <= LONGEST:
-        return words
-    cut = max(words.rfind(sign, 0, LONGEST) for sign in "，；。、")
-    return f"{words[: cut if cut > 0 else LONGEST]}……"
+def _last_closed(meeting: Meeting, before: Meeting | None) -> datetime:
+    """Since when something is news: whatever was written before was there at the last meeting."""
+    closed = before.closed_at if before else None
+    return closed or datetime.combine(_since(meeting, before), time(), BEIJING)
 
 
 def _remark(row: AnnotationRow) -> str:

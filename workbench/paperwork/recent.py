@@ -11,13 +11,14 @@ from sqlalchemy.orm import Session
 
 from data.facts import Fact, known
 from data.medication_codes import MedicationPurpose
-from data.models.events import Admission
+from data.models.events import Admission, Incident, LifeEvent
 from data.models.guardians import GuardianAgreement, GuardianDetails
 from data.models.medication import Injection, MedicationLine
 from data.models.visits import Visit
 from data.paper_codes import RecentTopic
 from data.register_codes import GuardianState
 from data.visit_codes import LabCheck, ReactionSeen
+from workbench.changes import Record, record_of_fact
 from workbench.events import incidents_by, life_events_by
 from workbench.guardianship import capacity_on
 from workbench.medication import lines_of
@@ -30,12 +31,13 @@ F = TypeVar("F", bound=Fact)
 
 @dataclass(frozen=True)
 class Recent:
-    """One thing known of a patient."""
+    """One thing known of a patient; `record` is the fact that says it, where that is one alone."""
 
     topic: RecentTopic
     words: str
     on: date
     source: str = ""
+    record: Record | None = None
 
     def answer(self) -> dict[str, object]:
         """The same as a form is handed it."""
@@ -100,7 +102,8 @@ def _incidents(span: Span, visits: Sequence[Visit]) -> Iterator[Recent]:
             source = happened.source or ("公安" if happened.police_informed else "")
             parts = _joined(happened.words, happened.place, happened.police_words)
             told = f"{happened.kind.label}：{parts}"
-            yield Recent(RecentTopic.DANGER, told, happened.happened_on, source)
+            record = Incident.__tablename__, row.id
+            yield Recent(RecentTopic.DANGER, told, happened.happened_on, source, record)
 
 
 def _symptoms(span: Span, visits: Sequence[Visit]) -> Iterator[Recent]:
@@ -134,13 +137,11 @@ def _adherence(span: Span, visits: Sequence[Visit]) -> Iterator[Recent]:
 
 def _medicines(span: Span, visits: Sequence[Visit]) -> Iterator[Recent]:
     for line in lines_of(span.session, span.patient_id, span.at):
-        if span.holds(line.started_on):
+        if line.started_on is not None and span.holds(line.started_on):
             begun = "建议用" if line.purpose is MedicationPurpose.GUIDANCE else "起用"
-            told = f"{begun}{line.name}{_doses(line)}"
-            yield Recent(RecentTopic.MEDICATION, told, line.started_on or span.until, _by(line))
-        if span.holds(line.stopped_on):
-            told = _joined(f"停用{line.name}", line.stop_reason)
-            yield Recent(RecentTopic.MEDICATION, told, line.stopped_on or span.until, _by(line))
+            yield _of_line(line, f"{begun}{line.name}{_doses(line)}", line.started_on)
+        if line.stopped_on is not None and span.holds(line.stopped_on):
+            yield _of_line(line, _joined(f"停用{line.name}", line.stop_reason), line.stopped_on)
 
 
 def _injections(span: Span, visits: Sequence[Visit]) -> Iterator[Recent]:
@@ -148,18 +149,19 @@ def _injections(span: Span, visits: Sequence[Visit]) -> Iterator[Recent]:
     query = known(Injection, span.at).where(Injection.patient_id == span.patient_id)
     for row in _within(span, list(span.session.scalars(query))):
         told = f"注射{names.get(row.line_id, '长效针剂')}{_dose(row.dose, row)}"
-        yield Recent(RecentTopic.MEDICATION, told, row.true_from, row.given_by)
+        record = record_of_fact(row)
+        yield Recent(RecentTopic.MEDICATION, told, row.true_from, row.given_by, record)
 
 
 def _stays(span: Span, visits: Sequence[Visit]) -> Iterator[Recent]:
     query = known(Admission, span.at).where(Admission.patient_id == span.patient_id)
     for stay in span.session.scalars(query):
+        at = stay.hospital, record_of_fact(stay)
         if span.holds(stay.true_from):
             told = _joined(f"入住{stay.hospital}", stay.reason)
-            yield Recent(RecentTopic.HOSPITAL, told, stay.true_from, stay.hospital)
-        if span.holds(stay.discharged_on):
-            on = stay.discharged_on or span.until
-            yield Recent(RecentTopic.HOSPITAL, "出院", on, stay.hospital)
+            yield Recent(RecentTopic.HOSPITAL, told, stay.true_from, *at)
+        if stay.discharged_on is not None and span.holds(stay.discharged_on):
+            yield Recent(RecentTopic.HOSPITAL, "出院", stay.discharged_on, *at)
 
 
 def _checks(span: Span, visits: Sequence[Visit]) -> Iterator[Recent]:
@@ -199,7 +201,8 @@ def _events(span: Span, visits: Sequence[Visit]) -> Iterator[Recent]:
         if lately or burden.weighs_on(span.until):
             told = burden.words if burden.present else _joined("无", burden.words)
             told = f"{burden.kind.label}：{told}"
-            yield Recent(RecentTopic.EVENTS, told, burden.began_on, burden.source)
+            record = LifeEvent.__tablename__, row.id
+            yield Recent(RecentTopic.EVENTS, told, burden.began_on, burden.source, record)
 
 
 _TELLERS: tuple[Callable[[Span, Sequence[Visit]], Iterator[Recent]], ...] = (
@@ -228,6 +231,10 @@ def _dose(typed: str, row: MedicationLine | Injection) -> str:
     unit = row.unit.label if row.unit else ""
     written = unit and typed and not typed.endswith(unit)
     return f" {typed}\u00a0{unit}" if written else f" {typed}" if typed else ""
+
+
+def _of_line(line: MedicationLine, words: str, on: date) -> Recent:
+    return Recent(RecentTopic.MEDICATION, words, on, _by(line), record_of_fact(line))
 
 
 def _by(line: MedicationLine) -> str:

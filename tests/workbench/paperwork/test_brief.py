@@ -1,12 +1,15 @@
 """What a brief says of the records before a meeting."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from data.canonical import canonical
+from data.clinical_codes import Adherence
 from data.codes import RiskLevel, VisitForm
 from data.models.agendas import AgendaItem
+from data.visit_codes import DangerousAct, Symptom
 from forms.brief import BRIEF
 from tests.builders import a_closed_meeting, a_planned_meeting
 from tests.workbench.casework import psychiatrist
@@ -15,11 +18,14 @@ from tests.workbench.register import FULL, a_moment, fill
 from workbench.agendas import add_matter_to_agenda
 from workbench.annotations import write_annotation
 from workbench.errors import NoRatingForMatters
-from workbench.medication import add_medication
-from workbench.paperwork.brief import LONGEST, MOST_CHANGES, brief_answers, brief_identity
+from workbench.events import Happened, correct_incident, record_incident
+from workbench.medication import add_medication, stop_medication
+from workbench.paperwork.brief import brief_answers, brief_identity
+from workbench.paperwork.brief_changes import LONGEST, MOST_CHANGES
 from workbench.patients import correct_patient
 from workbench.rules.visit_answers import VisitAnswers
-from workbench.visits import record_visit
+from workbench.visit_news import NO_NEWS
+from workbench.visits import record_visit, withdraw_visit
 
 DECEMBER = date(2026, 12, 23)
 
@@ -75,8 +81,68 @@ def test_only_what_became_known_since_the_last_meeting_is_told(bench, patient, d
     changes = brief(bench, december)["changes"]
     assert changes["all"] == 1
     (row,) = changes["rows"]
-    assert (row["on"], row["source"]) == ("2026-12-10", "随访（新增）")
-    assert row["words"].startswith("形式为家庭访视，危险性评估为4级")
+    assert (row["on"], row["source"]) == ("2026-12-10", "家庭访视")
+    assert row["words"] == "危险性评估3级→4级；持棍守门"
+
+
+def test_a_visit_is_told_by_what_the_one_before_had_not_found(bench, patient, december):
+    found = {"adherence": Adherence.REGULAR, "symptoms": (Symptom.SUSPICION,)}
+    visited(bench, patient, answers=VisitAnswers(**found))
+    later = {**found, "adherence": Adherence.INTERMITTENT, "doctor": "穆青禾"}
+    record_visit(
+        bench,
+        patient,
+        visited_on=date(2026, 12, 12),
+        form=VisitForm.CLINIC,
+        words="自述嗜睡。",
+        answers=VisitAnswers(**later),
+    )
+    rows = brief(bench, december)["changes"]["rows"]
+    assert rows[0] == {
+        "on": "2026-12-12",
+        "words": "用药依从性规律服药→间断服药；自述嗜睡",
+        "source": "门诊\u3000穆青禾",
+    }
+    assert rows[1]["words"] == "用药依从性规律服药；目前症状猜疑"
+
+
+def test_a_visit_that_found_nothing_new_says_so(bench, patient, december):
+    for day in (10, 12):
+        record_visit(bench, patient, visited_on=date(2026, 12, day), form=VisitForm.HOME, words="")
+    assert brief(bench, december)["changes"]["rows"][0]["words"] == NO_NEWS
+
+
+def test_what_happened_is_told_once_and_as_it_stands(bench, patient, december):
+    line = add_medication(bench, patient, replace(TABLETS, started_on=date(2026, 12, 1)))
+    stop_medication(bench, line, stopped_on=date(2026, 12, 10), why="嗜睡")
+    happened = Happened(date(2026, 12, 5), DangerousAct.MINOR, words="骂邻居，民警劝解")
+    incident = record_incident(bench, patient, happened)
+    correct_incident(bench, incident, replace(happened, words="骂邻居，已劝解"), why="写错")
+    told = [(row["on"], row["words"]) for row in brief(bench, december)["changes"]["rows"]]
+    assert told == [
+        ("2026-12-10", "停用奥氮平；嗜睡"),
+        ("2026-12-05", f"{DangerousAct.MINOR.label}：骂邻居，已劝解"),
+        ("2026-12-01", told[2][1]),
+    ]
+    assert told[2][1].startswith("起用奥氮平")
+
+
+def test_what_never_was_is_told_as_taken_back(bench, patient, team, clock):
+    visit = record_visit(
+        bench, patient, visited_on=date(2026, 11, 20), form=VisitForm.HOME, words="记错了人"
+    )
+    a_closed_meeting(bench, team)
+    clock.move(days=20)
+    meeting = a_planned_meeting(bench, team, DECEMBER)
+    withdraw_visit(bench, visit, why="记错了人")
+    (row,) = brief(bench, meeting)["changes"]["rows"]
+    assert row["words"].startswith("撤回2026年11月20日的随访")
+
+
+def test_what_happened_after_the_meeting_is_no_news_for_it(bench, patient, december, clock):
+    clock.move(days=20)
+    record_visit(bench, patient, visited_on=date(2026, 12, 30), form=VisitForm.HOME, words="后来")
+    assert brief(bench, december)["changes"]["all"] == 0
 
 
 def test_a_long_sentence_is_shortened_and_many_changes_are_counted(bench, patient, december):
@@ -84,7 +150,7 @@ def test_a_long_sentence_is_shortened_and_many_changes_are_counted(bench, patien
     fill(bench, patient)
     changes = brief(bench, december)["changes"]
     assert len(changes["rows"]) == MOST_CHANGES < changes["all"]
-    long = next(row["words"] for row in changes["rows"] if row["source"].startswith("随访"))
+    long = next(row["words"] for row in changes["rows"] if row["source"] == "家庭访视")
     assert long.endswith("……")
     assert len(long) <= LONGEST + 2
 
@@ -127,7 +193,7 @@ def test_before_a_first_meeting_nothing_was_agreed_yet(bench, team):
     said = brief(bench, meeting)
     assert (said["level"], said["stability"]) == (None, "")
     assert said["period"] == "2026-08-25 至 2026-11-25"
-    assert "随访（新增）" in [row["source"] for row in said["changes"]["rows"]]
+    assert "家庭访视" in [row["source"] for row in said["changes"]["rows"]]
 
 
 def test_a_matter_has_no_brief(bench, december):
