@@ -20,6 +20,7 @@ from workbench.rules.agendas import Rated, standing_level
 from workbench.visits import clinical_levels_of
 
 NOT_CLASSED = "未评"
+BY_HAND = "人工列入"
 
 
 @dataclass(frozen=True)
@@ -90,7 +91,7 @@ def _topic(item: Entry, number: int, records: _Records) -> Topic:
         level=None if level is None else int(level),
         previous=previous,
         stability=last.stability.label if last and last.stability else NOT_CLASSED,
-        reasons="；".join(_why_listed(item)),
+        reasons="；".join(_why_listed(item)) or BY_HAND,
         reporter=case.case_manager if case else "",
     )
 

@@ -19,6 +19,7 @@ from workbench.cases import Entry, open_case_management
 from workbench.paperwork.agenda import agenda_answers, agenda_lists
 from workbench.paperwork.places import _WORDS
 from workbench.paperwork.promises import promises_answers
+from workbench.paperwork.topics import BY_HAND
 from workbench.paperwork.written_opinion import written_opinion_answers
 from workbench.patients import Particulars, register_patient
 from workbench.tasks import list_earlier_tasks, record_task_result
@@ -156,7 +157,7 @@ def test_reasons_are_those_kept_with_the_item(bench, team):
     fill_agenda(bench, meeting.id)
     assert "危险性评估3级" in topics(bench, meeting)[0]["reasons"]
     by_hand = a_planned_meeting(bench, team, JANUARY)
-    assert {row["reasons"] for row in topics(bench, by_hand)} == {""}
+    assert {row["reasons"] for row in topics(bench, by_hand)} == {BY_HAND}
 
 
 def test_a_patient_without_a_case_has_no_number_and_nobody_who_reports(bench, team, planned):

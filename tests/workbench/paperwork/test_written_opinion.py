@@ -14,6 +14,7 @@ from workbench.agendas import add_matter_to_agenda, add_patient_to_agenda
 from workbench.closing import close_meeting
 from workbench.errors import NotOnTeam
 from workbench.paperwork.places import _WORDS
+from workbench.paperwork.topics import BY_HAND
 from workbench.paperwork.written_opinion import (
     written_opinion_answers,
     written_opinion_identity,
@@ -61,7 +62,7 @@ def test_each_case_says_what_the_team_agreed_last(bench, team):
         "name": "石䶮",
         "facts": "梧桐村3组\u3000精神分裂症\u3000高风险",
         "previous": {"level": 3, "on": "2026-10-28"},
-        "reasons": "",
+        "reasons": BY_HAND,
         "question": "维持还是调整等级，对干预计划有何意见",
         "level": None,
         "words": None,
