@@ -26,7 +26,7 @@ PEN_ROW = 9.0
 def case_table(item: Answers, held_on: str, widths: tuple[float, ...]) -> Table:
     """The table of one item."""
     groups = [_labelled("讨论", _discussion(item))]
-    if item.get("tier") != "matter":
+    if _was_to_rate(item):
         groups.append(_labelled("集体评定", _rating(item)))
     groups += [_decisions(item, held_on), _labelled("不同意见", _dissents(item))]
     position = number_of(item, "position")
@@ -69,6 +69,13 @@ def _label(text: str) -> Cell:
 
 def _labelled(text: str, said: tuple[Line, ...], least: float = 7.4) -> Group:
     return Group((Row((Cell(said, span=4),), least),), _label(text))
+
+
+def _was_to_rate(item: Answers) -> bool:
+    """Whether a rating is spoken of: a meeting that only hears of a case leaves it as it is."""
+    told = ("stability", "reason", "deferred")
+    rated = number_of(item, "level") is not None or any(text_of(item, key) for key in told)
+    return rated and item.get("tier") != "matter"
 
 
 def _discussion(item: Answers) -> tuple[Line, ...]:

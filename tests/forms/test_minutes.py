@@ -18,6 +18,10 @@ def cell_texts(table):
     return ["\n".join(map(said, c.lines)) for c in cells if c.role is Role.VALUE]
 
 
+def labels_of(table):
+    return [said(group.label.lines[0]).replace("\u3000", "") for group in table.groups]
+
+
 def tables(**answers):
     return [block for block in blocks(MINUTES, minutes(**answers)) if isinstance(block, Table)]
 
@@ -81,8 +85,14 @@ def test_a_rating_says_what_changed(levels, words):
     assert words in case_cells(previous_level=before, level=now, reason="有变化。")
 
 
-def test_a_rating_that_nobody_gave_is_a_dash():
-    assert "—" in case_cells(level=None, stability="", reason="")
+def test_a_meeting_that_only_hears_of_a_case_says_nothing_of_a_rating():
+    table = tables(items=[an_item(1, level=None, stability="", reason="")])[2]
+    assert "集体评定" not in labels_of(table)
+
+
+def test_of_a_case_put_off_it_is_said_that_nobody_rated_it():
+    put_off = {"level": None, "stability": "", "reason": "", "deferred": "材料不齐"}
+    assert "—" in case_cells(**put_off)
 
 
 def test_opinions_carry_name_words_and_proposed_level():
@@ -97,8 +107,7 @@ def test_opinions_carry_name_words_and_proposed_level():
 
 def test_a_matter_without_a_patient_is_not_rated():
     table = tables(items=[an_item(1, tier="matter", case_number=None, facts=[])])[2]
-    labels = [said(group.label.lines[0]).replace("\u3000", "") for group in table.groups]
-    assert labels == ["讨论", "会议决定", "不同意见"]
+    assert labels_of(table) == ["讨论", "会议决定", "不同意见"]
 
 
 def test_a_deferred_item_says_why():
