@@ -1,16 +1,19 @@
 """The first start: the key first, then what can be left for later, page by page."""
 
 import re
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
+from tests.demo import made_demo
 from tests.ui.printers import OneFile
 from tests.ui.screens import Screen
 from ui.dialogs.first_use.backup_place import BackupPlaceStep
 from ui.main_window import MainWindow
 from ui.preferences import Preferences
+from workbench import demo
 from workbench.accounts import unlock
 from workbench.backups import last_backup
 from workbench.member_lists import list_member_lines
@@ -207,6 +210,18 @@ def test_all_that_can_be_skipped_is_skipped_and_work_begins_where_one_wishes(fir
     bench.close()
 
 
+@pytest.fixture
+def demo_at_hand(monkeypatch, tmp_path_factory):
+    """Making the demo takes half a minute and is tested where it is made; here it is copied."""
+
+    def copied(folder):
+        store = made_demo(tmp_path_factory).copy_to(folder)
+        return SimpleNamespace(bench=unlock(store, demo.PASSWORD))
+
+    monkeypatch.setattr(demo, "make_demo", copied)
+
+
+@pytest.mark.usefixtures("demo_at_hand")
 def test_invented_data_opens_by_one_button_and_is_marked(first):
     first.click("想先看看？用示例数据试一试")
     first.waits_for("示例数据，人物均为虚构")
