@@ -154,7 +154,7 @@ class Desk(QWidget):
 
     def _set_up_pages(self, pool: QThreadPool, preferences: Preferences) -> None:
         self.handing = Handing(pool, self)
-        self.entering = Entering(self._bench, self)
+        self.entering = Entering(self._bench, pool, self)
         self.today = TodayPage(self._bench, pool)
         self.patients = PatientsPage(self._bench, pool)
         self.tasks = TasksPage(self._bench, pool, self.handing)

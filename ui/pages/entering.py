@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QThreadPool, Signal
 from PySide6.QtWidgets import QWidget
 
+from ui.background import Reading
 from ui.dialogs.case_life import (
     ChangeKindDialog,
     ChangeManagerDialog,
@@ -55,12 +56,14 @@ class Entering(Page):
     wanted = Signal(str, object)
     meeting_called = Signal(int)
 
-    def __init__(self, bench: Bench, parent: QWidget | None = None) -> None:
+    def __init__(self, bench: Bench, pool: QThreadPool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.hide()
         self._bench = bench
         self._person: Person | None = None
         self._case: CaseRow | None = None
+        self._known = False
+        self._asking = Reading(self, pool, self._take_case, partial(show_problem, self))
         self._record: RecordKey | None = None
         self._add_command("write_entry", "记一条…", "Ctrl+N", self._choose)
         for page, name, text, keys in PAGES:
@@ -75,9 +78,17 @@ class Entering(Page):
         self._refresh_actions()
 
     def hold(self, person: Person | None, record: RecordKey | None = None) -> None:
-        """Take this person in hand, or nobody, and with them one record about them."""
-        self._person, self._record = person, record
-        self._case = find_open_case(self._bench, person.patient_id) if person else None
+        """Take this person in hand, or nobody, and with them one record about them.
+
+        Whether they have an open case is read beside the screen.
+        """
+        before, self._person, self._record = self._person, person, record
+        if person is None or before is None or person.patient_id != before.patient_id:
+            self._case, self._known = None, False
+        if person is None:
+            self._asking.forget()
+        else:
+            self._asking.ask(partial(find_open_case, self._bench, person.patient_id))
         self._refresh_actions()
 
     def writing_button(self) -> Button:
@@ -111,7 +122,7 @@ class Entering(Page):
         paused = case is not None and case.standing is Standing.PAUSED
         possible = {
             "write_plan": person is not None and person.case_id is not None,
-            "open_case_management": case is None,
+            "open_case_management": self._known and case is None,
             "pause_case": case is not None and not paused,
             "resume_case": paused,
             "correct_record": kind is not None and kind.correct is not None,
@@ -122,6 +133,10 @@ class Entering(Page):
         for name, action in self._commands.items():
             can = possible.get(name, case is not None or name not in about_open)
             action.setEnabled(person is not None and can)
+
+    def _take_case(self, case: CaseRow | None) -> None:
+        self._case, self._known = case, True
+        self._refresh_actions()
 
     def _kind(self) -> EntryKind | None:
         return None if self._record is None else kind_of(self._record.kind)

@@ -65,6 +65,7 @@ class LivePage(LiveSteps):
         wanted = item_id or typed or self.agenda.first_waiting()
         if wanted is not None:
             self._open_item(wanted)
+            self._foresight.look_ahead(self.agenda.neighbour(wanted, 1))
 
     def place(self) -> tuple[int, int] | None:
         """Where one is: meeting and item."""
