@@ -201,9 +201,7 @@ class MainWindow(QMainWindow):
         self.enter(bench)
         if wish and self.desk is not None:
             self.desk.go("patients")  # both wishes are commands of that page
-        first = [a for a in self.menus.all_actions() if a.objectName() == wish]
-        if first:
-            first[0].trigger()
+            self.desk.patients.command(wish).trigger()
 
     @Slot()
     def open_demo(self) -> None:

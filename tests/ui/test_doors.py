@@ -14,6 +14,7 @@ from tests.ui.screens import Screen
 from tests.workbench.test_accounts import KeyChain
 from ui.main_window import MainWindow
 from ui.preferences import Preferences
+from ui.theme import Mode, theme
 from workbench.accounts import create_store, unlock, unlock_with_recovery
 from workbench.errors import Refused
 
@@ -74,6 +75,14 @@ def test_the_right_password_opens_the_desk_and_closing_makes_a_backup(door, fold
     door.waits_for("还没有定下次会议")
     _leave(door)
     assert len(list((folder / "backups").iterdir())) == 1
+
+
+@pytest.mark.parametrize("mode", list(Mode))
+def test_the_colours_and_the_size_one_chose_are_those_behind_the_door(door, mode):
+    """At every opening the first action that has no name was triggered: 跟随系统."""
+    theme().show(mode, 130)
+    _open(door)
+    assert (theme().mode, theme().scale) == (mode, 130)
 
 
 def test_the_recovery_code_opens_and_asks_for_a_new_password(door, made, folder):
