@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QThreadPool, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.finding import Finding
 from ui.keys import Keys
@@ -38,6 +38,7 @@ from ui.trail import Stop, Trail
 from ui.ways import WaysFromToday
 from ui.widgets.buttons import with_keys
 from ui.widgets.notices import Toast
+from ui.widgets.page_stack import PageStack
 from ui.widgets.rail import Rail
 from ui.widgets.status_line import StatusLine
 from workbench.backups import last_backup
@@ -211,7 +212,7 @@ class Desk(QWidget):
         self.rail.add_place("documents", "document", "文书", "Alt+W", foot=False)
         self.rail.add_place("settings", "settings", "设置", "Alt+S", foot=True)
         self.rail.chosen.connect(self.go)
-        self._stack = QStackedWidget()
+        self._stack = PageStack()
         for page in self.pages.values():
             self._stack.addWidget(page)
         middle = QHBoxLayout()
