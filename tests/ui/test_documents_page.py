@@ -177,7 +177,7 @@ def test_the_page_is_worked_by_keyboard_alone_on_a_small_screen(qtbot, bench, cl
     small.press(Qt.Key.Key_Escape)
     assert small.shows(LIST)
     small.press(Qt.Key.Key_Escape)
-    assert small.shows("例会列表")
+    assert small.shows("会议列表")
 
 
 def test_after_the_screen_was_locked_one_is_back_at_the_papers(papers):

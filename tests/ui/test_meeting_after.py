@@ -44,7 +44,7 @@ def test_every_step_is_taken_from_one_place(bench, after):
 def test_the_next_meeting_is_planned_with_one_key(bench, after):
     after.window.activateWindow()
     after.settle()
-    after.named("例会列表").setFocus()
+    after.named("会议列表").setFocus()
     after.press(Qt.Key.Key_N, Qt.KeyboardModifier.AltModifier)
     assert "已定2026年第2次例会：12月23日（周三）14:30" in after.words()
     planned = list_meetings(bench)[0]

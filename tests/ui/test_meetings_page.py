@@ -9,7 +9,7 @@ from tests.builders import a_planned_meeting, settle_all
 from workbench.cases import list_cases
 from workbench.meetings import list_meetings
 
-LIST = "例会列表"
+LIST = "会议列表"
 
 
 @pytest.fixture

@@ -21,7 +21,7 @@ def test_a_newcomer_prints_a_record_within_25_actions(qtbot, folder, tmp_path, t
         printed = OneFile(tmp_path / "out.pdf")
         new.window.desk.handing.printers = printed
         new.keys("Alt+Y")
-        new.waits_until(lambda: new.here() == "例会列表")
+        new.waits_until(lambda: new.here() == "会议列表")
         new.goes_down_to("归档")
         new.keys("Ctrl+D")
         new.waits_for("本次将打印")

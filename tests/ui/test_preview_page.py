@@ -40,7 +40,7 @@ def test_pages_turn_and_zoom(bench, team, screen):
         screen.do("next_page")
         assert "第2/" in screen.words()
     screen.do("leave_preview")
-    assert screen.shows("例会列表")
+    assert screen.shows("会议列表")
 
 
 def test_characters_that_will_not_print_are_named(bench, team, meeting, screen):
@@ -54,4 +54,4 @@ def test_characters_that_will_not_print_are_named(bench, team, meeting, screen):
 def test_leaving_early_stops_the_drawing(meeting, screen):
     screen.do("preview_document")
     screen.do("leave_preview")
-    assert screen.shows("例会列表")
+    assert screen.shows("会议列表")

@@ -105,7 +105,7 @@ def test_stopping_leaves_no_file_and_the_one_without_names_says_so(closed, signi
 
 def test_from_the_sheets_one_goes_back_to_the_meetings(bench, closed, signing):
     signing.do("leave_signing")
-    assert signing.shows("例会列表")
+    assert signing.shows("会议列表")
 
 
 def test_an_amendment_is_written_sealed_and_offered_to_the_printer(bench, closed, signing):

@@ -58,7 +58,7 @@ def test_every_step_before_the_meeting_says_what_to_do_and_the_key(bench, today)
 
 def test_the_next_meeting_is_opened_by_its_key(today):
     today.do("open_next_meeting")
-    assert today.shows("例会列表")
+    assert today.shows("会议列表")
     assert "12月23日" in today.words()
 
 
@@ -68,7 +68,7 @@ def test_the_next_meeting_is_opened_by_its_key(today):
         ("上次任务", "任务列表"),
         ("签到表", "文书列表"),
         ("会前评估", "患者列表"),
-        ("议程", "例会列表"),
+        ("议程", "会议列表"),
     ],
 )
 def test_a_step_leads_to_where_it_is_done(today, words, place):

@@ -206,7 +206,7 @@ def after_a_meeting(walk):
     """The meeting that is over and its papers."""
     screen = walk.screen
     screen.do("go_meetings")
-    screen.open_row("例会列表", 1)
+    screen.open_row("会议列表", 1)
     walk.look("after a meeting")
     walk.dialogs("after a meeting")
     screen.do("read_signing")

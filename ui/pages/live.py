@@ -122,7 +122,7 @@ class LivePage(LiveSteps):
         add("reserve_opinion", "添加", "Ctrl+J", self._reserve)
         self.command("reserve_opinion").setText("保留意见\tCtrl+J")
         add("switch_pane", "任务侧栏", "F6", self._switch_pane)
-        add("leave_meeting", "例会列表", "Ctrl+Shift+Y", self.left.emit)
+        add("leave_meeting", "会议列表", "Ctrl+Shift+Y", self.left.emit)
         for level in LEVELS:
             choose = partial(self._choose, int(level))
             add(f"choose_level_{int(level)}", f"评为{level.label}", f"Ctrl+{int(level)}", choose)

@@ -27,11 +27,15 @@ from workbench.bench import Bench
 from workbench.live import AgendaRow, list_agenda
 from workbench.meetings import MeetingDetails, MeetingRow, read_meeting
 
-NEXT_STEP = {"in_session": "enter_meeting"}
+NEXT_STEP = {
+    "in_session": "enter_meeting",
+    "closed": "read_signing",
+    "archived": "read_signing",
+}
 OTHER_STEPS = {
     "in_session": ("preview_document", "open_documents", "read_back"),
-    "closed": ("preview_document", "read_signing"),
-    "archived": ("preview_document", "read_signing"),
+    "closed": ("preview_document", "open_documents"),
+    "archived": ("preview_document", "open_documents"),
 }
 
 
@@ -180,8 +184,7 @@ class MeetingSheet(QWidget):
         if state == self._offered:
             return  # the same buttons: leave them, one of them may hold the keyboard
         self._offered = state
-        open_state = state in NEXT_STEP
-        primary = NEXT_STEP.get(state, "open_documents")
+        open_state = state == "in_session"
         _fill(
             self._agenda_buttons,
             ["add_case_to_agenda", "add_matter_to_agenda"] if open_state else [],
@@ -189,7 +192,7 @@ class MeetingSheet(QWidget):
         )
         _fill(self._people_buttons, ["record_attendance"] if open_state else [], command)
         _fill(self._notes_buttons, ["write_meeting_notes"] if open_state else [], command)
-        _fill(self._steps, OTHER_STEPS[state], command, primary=primary)
+        _fill(self._steps, OTHER_STEPS[state], command, primary=NEXT_STEP[state])
 
 
 def _fill(

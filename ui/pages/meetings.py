@@ -145,7 +145,7 @@ class MeetingsPage(Page):
     def _set_up(self) -> None:
         self._add_commands()
         self._model: RowsModel[MeetingRow] = RowsModel(meeting_face, meeting_spoken, self)
-        self.list = RowsList("例会列表")
+        self.list = RowsList("会议列表")
         self.list.setModel(self._model)
         self.list.selectionModel().currentChanged.connect(self._show_selected)
         self.list.activated.connect(self._open)
