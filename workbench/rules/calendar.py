@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from calendar import monthcalendar
-from datetime import date
+from datetime import date, timedelta
 
+# Held closer to the usual day than this, a meeting was that day's: the program's own measure.
+EARLY = timedelta(weeks=2)
 WEEKDAYS = ("周一", "周二", "周三", "周四", "周五", "周六", "周日")
 
 
@@ -36,12 +38,16 @@ def next_such_day(after: date, week: int, weekday: int) -> date:
 def next_in_rhythm(after: date, last: date | None, *, months: int, week: int, weekday: int) -> date:
     """The next such weekday after a day, for a body that meets every so many months.
 
-    Whoever meets less than monthly waits so many months from the last time on.
+    Whoever meets less than monthly waits so many months from the last time on. A monthly meeting
+    that was held some days early took the place of that month's.
     """
     soonest = next_such_day(after, week, weekday)
-    if last is None or months == 1:
+    if last is None:
         return soonest
-    return max(soonest, _in_later_month(last, months, week, weekday))
+    if months > 1:
+        return max(soonest, _in_later_month(last, months, week, weekday))
+    early = timedelta() < soonest - last < EARLY
+    return next_such_day(soonest, week, weekday) if early else soonest
 
 
 def _in_later_month(day: date, months: int, week: int, weekday: int) -> date:

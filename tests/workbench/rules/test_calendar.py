@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.rules.calendar import next_such_day, same_day_next_month, weekday_of_month
+from workbench.rules.calendar import (
+    next_in_rhythm,
+    next_such_day,
+    same_day_next_month,
+    weekday_of_month,
+)
+
+LAST_WEDNESDAY = {"week": 5, "weekday": 2}
 
 
 @pytest.mark.parametrize(
@@ -40,3 +47,23 @@ def test_the_next_such_day_is_the_first_after_a_day(after, week, weekday):
     assert found == weekday_of_month(found.year, found.month, week, weekday)
     between = [weekday_of_month(d.year, d.month, week, weekday) for d in (after, found)]
     assert not [day for day in between if after < day < found]
+
+
+@pytest.mark.parametrize(
+    ("held_on", "following"),
+    [
+        (date(2026, 11, 25), date(2026, 12, 30)),
+        (date(2026, 11, 22), date(2026, 12, 30)),  # some days early: that was November's
+        (date(2026, 12, 2), date(2026, 12, 30)),  # a week late
+        (date(2026, 11, 5), date(2026, 11, 25)),  # so early that the month has its own
+    ],
+)
+def test_a_monthly_meeting_held_some_days_early_took_the_place_of_that_months(held_on, following):
+    """Moved from the 25th to the 22nd, the next one was proposed for three days later."""
+    assert next_in_rhythm(held_on, held_on, months=1, **LAST_WEDNESDAY) == following
+
+
+def test_after_a_meeting_about_one_case_the_next_regular_one_stays_where_it_is():
+    assert next_in_rhythm(date(2026, 11, 22), None, months=1, **LAST_WEDNESDAY) == date(
+        2026, 11, 25
+    )
