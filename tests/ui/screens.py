@@ -120,14 +120,16 @@ class Screen:
 
     def rows(self, name):
         """The rows of a list, as read aloud; headings left out."""
+        return [index.data() for index in self.indexes(name)]
+
+    def indexes(self, name):
+        """Where the rows of a list stand in its model."""
         model = self.named(name, QAbstractItemView).model()
-        indexes = [model.index(n, 0) for n in range(model.rowCount())]
-        return [i.data() for i in indexes if not i.data(FACE_ROLE).group]
+        found = [model.index(n, 0) for n in range(model.rowCount())]
+        return [index for index in found if not index.data(FACE_ROLE).group]
 
     def open_row(self, name, number):
-        view = self.named(name, QAbstractItemView)
-        indexes = [view.model().index(n, 0) for n in range(view.model().rowCount())]
-        rows = [i for i in indexes if not i.data(FACE_ROLE).group]
+        view, rows = self.named(name, QAbstractItemView), self.indexes(name)
         select = QItemSelectionModel.SelectionFlag.ClearAndSelect
         view.selectionModel().setCurrentIndex(rows[number], select)
         view.clicked.emit(rows[number])

@@ -5,13 +5,14 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView
 
-from data.codes import AbsenceReason
+from data.codes import AbsenceReason, AgendaTier
 from tests.builders import a_closed_meeting
 from tests.ui.printers import OneFile
 from tests.ui.screens import Screen
 from tests.workbench.coming_meeting import planned
 from ui.main_window import MainWindow
-from workbench.agendas import add_matter_to_agenda
+from ui.widgets.lists import FACE_ROLE
+from workbench.agendas import add_case_to_agenda, add_matter_to_agenda
 from workbench.meetings import list_meetings, record_absence
 from workbench.paperwork.subjects import of_meeting
 from workbench.printing import record_print
@@ -66,6 +67,15 @@ def test_an_agenda_is_made_by_one_key_and_says_why_each_case_is_on_it(screen):
     assert "预计 30分" in screen.words()
     assert "15:00 前散会" in screen.words()
     assert "重新生成" in screen.words()
+
+
+def test_somebody_put_on_the_agenda_by_hand_is_said_to_be(bench, team, ahead, screen):
+    add_case_to_agenda(bench, ahead, team.cases["GA0101"], tier=AgendaTier.FOCUS)
+    add_matter_to_agenda(bench, ahead, title="春节值班")
+    screen.settle()
+    assert ["人工列入" in row for row in screen.rows(AGENDA)] == [True, False]
+    faces = (index.data(FACE_ROLE) for index in screen.indexes(AGENDA))
+    assert ("人工列入", False) in {tag for face in faces for tag in face.tags}
 
 
 def test_entries_are_moved_left_out_and_brought_back_by_keyboard(bench, screen):

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from ui.widgets.lists import Face
 from workbench.agenda_plan import AgendaPlan, PlannedEntry
+from workbench.rules.agendas import BY_HAND
 from workbench.screen import AgendaReason, AgendaTier
 
 # What somebody has to see to, besides talking about it.
@@ -25,6 +26,8 @@ def entry_face(entry: PlannedEntry) -> Face:
     """One entry: tick, name, level, its reasons as tags, and its minutes."""
     reasons = sorted(entry.reasons, key=lambda why: why.reason not in CALLING)
     tags = [(why.reason.label, why.reason in CALLING) for why in reasons]
+    if _is_by_hand(entry):
+        tags = [(BY_HAND, False)]
     return Face(
         entry.title,
         f"请会议决定：{entry.question}" if entry.question else "",
@@ -36,6 +39,10 @@ def entry_face(entry: PlannedEntry) -> Face:
     )
 
 
+def _is_by_hand(entry: PlannedEntry) -> bool:
+    return not entry.reasons and entry.tier is not AgendaTier.MATTER
+
+
 def entry_spoken(entry: PlannedEntry) -> str:
     """The same in one sentence; what is off the agenda says so first."""
     parts = [
@@ -44,7 +51,7 @@ def entry_spoken(entry: PlannedEntry) -> str:
         entry.case_number,
         entry.level.label if entry.level is not None else "",
         LATE if entry.late else "",
-        "；".join(why.words for why in entry.reasons),
+        BY_HAND if _is_by_hand(entry) else "；".join(why.words for why in entry.reasons),
         f"请会议决定：{entry.question}" if entry.question else "",
         f"{entry.minutes}分",
     ]

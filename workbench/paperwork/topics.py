@@ -16,11 +16,10 @@ from workbench.agendas import reasons_of
 from workbench.assessments import previous_assessments
 from workbench.cases import Managed, managed_on
 from workbench.patients import Person, details_of
-from workbench.rules.agendas import Rated, standing_level
+from workbench.rules.agendas import BY_HAND, Rated, standing_level
 from workbench.visits import clinical_levels_of
 
 NOT_CLASSED = "未评"
-BY_HAND = "人工列入"
 
 
 @dataclass(frozen=True)

@@ -34,6 +34,8 @@ TALKED_ABOUT = frozenset(
 )
 
 CASE_TIERS = (AgendaTier.FOCUS, AgendaTier.ROUND)
+# What stands for the reason where somebody was put on the agenda without one of the rules.
+BY_HAND = "人工列入"
 # How long an entry takes unless somebody says otherwise: a default of this program.
 USUAL_MINUTES = {AgendaTier.FOCUS: 10, AgendaTier.ROUND: 1, AgendaTier.MATTER: 5}
 

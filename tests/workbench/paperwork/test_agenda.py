@@ -19,9 +19,9 @@ from workbench.cases import Entry, open_case_management
 from workbench.paperwork.agenda import agenda_answers, agenda_lists
 from workbench.paperwork.places import _WORDS
 from workbench.paperwork.promises import promises_answers
-from workbench.paperwork.topics import BY_HAND
 from workbench.paperwork.written_opinion import written_opinion_answers
 from workbench.patients import Particulars, register_patient
+from workbench.rules.agendas import BY_HAND
 from workbench.tasks import list_earlier_tasks, record_task_result
 from workbench.teams import record_phone
 

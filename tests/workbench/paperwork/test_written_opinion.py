@@ -14,12 +14,12 @@ from workbench.agendas import add_matter_to_agenda, add_patient_to_agenda
 from workbench.closing import close_meeting
 from workbench.errors import NotOnTeam
 from workbench.paperwork.places import _WORDS
-from workbench.paperwork.topics import BY_HAND
 from workbench.paperwork.written_opinion import (
     written_opinion_answers,
     written_opinion_identity,
 )
 from workbench.patients import Particulars, register_patient
+from workbench.rules.agendas import BY_HAND
 from workbench.teams import record_phone
 
 OCTOBER = date(2026, 10, 28)
