@@ -74,6 +74,8 @@ class MeetingDetails:
 
     row: MeetingRow
     team_id: int
+    chair_id: int
+    recorder_id: int
     recorder: str
     ends: time | None
     opening: str
@@ -105,6 +107,8 @@ def read_meeting(bench: Bench, meeting_id: int) -> MeetingDetails:
         return MeetingDetails(
             row=_row(session, meeting),
             team_id=meeting.team_id,
+            chair_id=meeting.chair_id,
+            recorder_id=meeting.recorder_id,
             recorder=session.get_one(Member, meeting.recorder_id).name,
             ends=meeting.ends,
             opening=meeting.opening,
@@ -180,7 +184,7 @@ def start_meeting(bench: Bench, meeting_id: int, *, today: bool = False) -> None
         if not items_of(work.session, meeting_id):
             raise EmptyAgenda
         if today:
-            _move(work.session, meeting, work.today)
+            move_to(work.session, meeting, work.today)
         meeting.state = MeetingState.IN_SESSION
         work.about(meeting=meeting_id)
 
@@ -231,6 +235,16 @@ def attendance_of(session: Session, meeting_id: int) -> list[tuple[Attendance, M
     return [(attendance, member) for attendance, member in session.execute(query)]
 
 
+def move_to(session: Session, meeting: Meeting, day: date) -> None:
+    """Hold it on another day within a command; what it proposed for the next time follows."""
+    team = session.get_one(Team, meeting.team_id)
+    if meeting.next_held_on == day_after(session, team, meeting.kind, meeting.held_on):
+        meeting.next_held_on = day_after(session, team, meeting.kind, day)
+    if meeting.year != day.year:
+        meeting.number = _next_number(session, meeting.team_id, meeting.kind, day.year)
+    meeting.held_on, meeting.year = day, day.year
+
+
 def _row(session: Session, meeting: Meeting) -> MeetingRow:
     items = items_of(session, meeting.id)
     return MeetingRow(
@@ -253,16 +267,6 @@ def _next_number(session: Session, team_id: int, kind: MeetingKind, year: int) -
         Meeting.team_id == team_id, Meeting.kind == kind, Meeting.year == year
     )
     return (session.scalar(last) or 0) + 1
-
-
-def _move(session: Session, meeting: Meeting, day: date) -> None:
-    """Hold it on another day; what it proposed for the next time follows."""
-    team = session.get_one(Team, meeting.team_id)
-    if meeting.next_held_on == day_after(session, team, meeting.kind, meeting.held_on):
-        meeting.next_held_on = day_after(session, team, meeting.kind, day)
-    if meeting.year != day.year:
-        meeting.number = _next_number(session, meeting.team_id, meeting.kind, day.year)
-    meeting.held_on, meeting.year = day, day.year
 
 
 def _expect(session: Session, meeting: Meeting) -> None:

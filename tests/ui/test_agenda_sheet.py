@@ -1,5 +1,7 @@
 """The agenda of a coming meeting on the screen, and the lights beside it."""
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -13,7 +15,7 @@ from tests.workbench.coming_meeting import planned
 from ui.main_window import MainWindow
 from ui.widgets.lists import FACE_ROLE
 from workbench.agendas import add_case_to_agenda, add_matter_to_agenda
-from workbench.meetings import list_meetings, record_absence
+from workbench.meetings import list_meetings, read_meeting, record_absence
 from workbench.paperwork.subjects import of_meeting
 from workbench.printing import record_print
 from workbench.signatures import list_sheets
@@ -116,6 +118,27 @@ def test_the_mouse_ticks_and_drags_by_the_handle(screen):
     QTest.mouseClick(view.viewport(), left, pos=QPoint(12, spots[1].y()))
     screen.settle()
     assert off(screen) == [first]
+
+
+def test_day_hour_and_place_of_a_planned_meeting_are_changed_in_one_dialog(bench, ahead, screen):
+    screen.do("rearrange_meeting")
+    assert screen.named("地点").text() == read_meeting(bench, ahead).row.place
+    screen.write("日期", "0120")
+    screen.named("地点").clear()
+    screen.write("地点", "派出所会议室")
+    screen.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    row = read_meeting(bench, ahead).row
+    assert (row.held_on, row.place) == (date(2027, 1, 20), "派出所会议室")
+    screen.waits_for("1月20日")
+
+
+def test_a_day_nobody_can_read_moves_no_meeting(bench, ahead, screen):
+    before = read_meeting(bench, ahead)
+    screen.do("rearrange_meeting")
+    screen.write("日期", "改天")
+    screen.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert screen.dialog() is not None
+    assert read_meeting(bench, ahead) == before
 
 
 def test_minutes_and_the_question_to_decide_are_written_about_an_entry(screen):

@@ -30,7 +30,7 @@ LATIN = re.compile(
 # Dialogs about the agenda of a meeting that has not begun.
 ON_AN_AGENDA = {
     *("print_pack", "plan_discussion", "add_patient_to_agenda"),
-    "record_written_opinion",
+    *("record_written_opinion", "rearrange_meeting"),
 }
 # Dialogs that need something no store has on an ordinary day; their own tests open them.
 ELSEWHERE = {

@@ -5,15 +5,11 @@ from __future__ import annotations
 from datetime import time
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from ui.dialogs.command import CommandDialog
+from ui.dialogs.arranging import ArrangingDialog
 from ui.models.choices import MEETING_KINDS, meeting_kind_of, team_for
-from ui.models.days import day_box, day_in_prose, needed_day
-from ui.models.people import member_choices
-from ui.theme import Type
-from ui.widgets.inputs import Choice, Field, LineBox, TimeBox
-from ui.widgets.text import ShortLabel
+from ui.widgets.inputs import Choice, Field
 from workbench.bench import Bench
 from workbench.meeting_rules import read_arrangements
 from workbench.meetings import plan_meeting
@@ -24,7 +20,7 @@ from workbench.teams import list_members, list_teams
 USUAL_BEGINNING = time(14, 30)
 
 
-class PlanMeetingDialog(CommandDialog):
+class PlanMeetingDialog(ArrangingDialog):
     """Answers the key of the new meeting."""
 
     def __init__(self, bench: Bench, parent: QWidget) -> None:
@@ -35,37 +31,21 @@ class PlanMeetingDialog(CommandDialog):
         self._teams = list_teams(bench)
         self.kind = Choice("会议类型", [(kind, kind.choice) for kind in MEETING_KINDS])
         self.team = Choice("小组", [(team.id, team.name) for team in self._teams])
-        self.day, self.begins = day_box("日期", bench.today, ahead=True), TimeBox("开始时间")
-        self.place = LineBox("地点", "例如 镇综治中心二楼会议室")
-        self.chair, self.recorder = Choice("主持人"), Choice("记录人")
         self._proposed_place = ""
         self._proposed: SuggestedDay | None = None
         self._lay_out()
         self.day.show_day(bench.today())
         self.begins.show_moment(USUAL_BEGINNING)
-        self.day.day_changed.connect(self._say_why)
         self.kind.currentIndexChanged.connect(self._offer_team)
         self.team.currentIndexChanged.connect(self._offer_rest)
         self._offer_team()
         self.kind.setFocus()
 
     def _lay_out(self) -> None:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(10)
         self._team_field = Field("小组", self.team)
-        self._why = ShortLabel("", Type.NOTE, "text2")
-        grid.addWidget(Field("会议类型", self.kind), 0, 0)
-        grid.addWidget(self._team_field, 0, 1)
-        grid.addWidget(Field("日期", self.day), 1, 0)
-        grid.addWidget(Field("开始时间", self.begins), 1, 1)
-        grid.addWidget(self._why, 2, 0, 1, 2)
-        grid.addWidget(Field("地点", self.place), 3, 0, 1, 2)
-        grid.addWidget(Field("主持人", self.chair), 4, 0)
-        grid.addWidget(Field("记录人", self.recorder), 4, 1)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
-        self.fields.addLayout(grid)
+        self._grid.addWidget(Field("会议类型", self.kind), 0, 0)
+        self._grid.addWidget(self._team_field, 0, 1)
+        self._lay_out_arrangement(1)
 
     def _kind(self) -> MeetingKind:
         return meeting_kind_of(self.kind.value())
@@ -88,9 +68,7 @@ class PlanMeetingDialog(CommandDialog):
             self.banner.say("还没有小组成员。请先在“设置”里登记小组和成员。")
             return
         self._propose_day(team)
-        choices = member_choices(list_members(self._bench, team))
-        self.chair.offer(choices)
-        self.recorder.offer(choices)
+        self.offer_members(list_members(self._bench, team))
         last = read_arrangements(self._bench, team, self._kind())
         if last is not None:
             self._propose_place(last.place)
@@ -112,23 +90,20 @@ class PlanMeetingDialog(CommandDialog):
             self.begins.show_moment(proposed.begins)
         self._say_why()
 
-    @Slot()
-    def _say_why(self) -> None:
-        """The weekday, and of a proposed day where it comes from."""
-        day, proposed = self.day.day(), self._proposed
-        because = proposed.words if proposed and proposed.day == day else ""
-        self._why.setText("，".join(filter(None, (day_in_prose(day) if day else "", because))))
+    def _because(self) -> str:
+        proposed = self._proposed
+        return proposed.words if proposed and proposed.day == self.day.day() else ""
 
     def _carry_out(self) -> object:
-        team, chair, recorder = self.team.value(), self.chair.value(), self.recorder.value()
+        team, given = self.team.value(), self.arranged(self._kind())
         return plan_meeting(
             self._bench,
             team if isinstance(team, int) else 0,
-            held_on=needed_day(self.day),
-            begins=self.begins.moment(),
-            place=self.place.text(),
-            chair_id=chair if isinstance(chair, int) else 0,
-            recorder_id=recorder if isinstance(recorder, int) else 0,
-            kind=self._kind(),
+            held_on=given.held_on,
+            begins=given.begins,
+            place=given.place,
+            chair_id=given.chair_id,
+            recorder_id=given.recorder_id,
+            kind=given.kind,
             request_id=self._request_id,
         )

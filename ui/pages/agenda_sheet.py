@@ -103,7 +103,7 @@ class AgendaSheet(Page):
 
     def _set_up(self) -> None:
         self.checkup = Checkup(self.command("show_checkup"))
-        self.checkup.offer(*map(self._of_page, ("record_attendance", "write_meeting_notes")))
+        self.checkup.offer(*map(self._of_page, ("record_attendance", "rearrange_meeting")))
         ways = LightWays(self._any_command, self)
         ways.case_wanted.connect(self.case_wanted)
         ways.visit_wanted.connect(self.visit_wanted)

@@ -15,6 +15,7 @@ from ui.dialogs.command import CommandDialog
 from ui.dialogs.meeting_notes import MeetingNotesDialog
 from ui.dialogs.new_case import NewCaseDialog
 from ui.dialogs.plan_meeting import PlanMeetingDialog
+from ui.dialogs.rearrange_meeting import RearrangeMeetingDialog
 from ui.dialogs.start_meeting import StartEarlyDialog
 from ui.messages import show_problem
 from ui.models.meetings import meeting_face, meeting_spoken
@@ -179,6 +180,7 @@ class MeetingsPage(Page):
     def _add_commands(self) -> None:
         add = self._add_command
         add("plan_meeting", "新建会议…", "Ctrl+N", self._plan)
+        add("rearrange_meeting", "会议安排…", "F4", partial(self._ask, RearrangeMeetingDialog))
         add("write_meeting_notes", "会议信息…", "Ctrl+I", partial(self._ask, MeetingNotesDialog))
         add("record_attendance", "到会情况…", "Ctrl+T", partial(self._ask, AttendanceDialog))
         add("add_case_to_agenda", "添加个案…", "Ctrl+G", partial(self._ask, AddCaseDialog))
@@ -238,6 +240,7 @@ class MeetingsPage(Page):
             "record_attendance": state in OPEN_STATES,
             "add_case_to_agenda": state in OPEN_STATES,
             "add_matter_to_agenda": state in OPEN_STATES,
+            "rearrange_meeting": state == "preparing",
             "start_meeting": state == "preparing",
             "enter_meeting": state == "in_session",
             "read_back": state == "in_session",
