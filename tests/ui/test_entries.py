@@ -21,6 +21,7 @@ from ui.main_window import MainWindow
 from ui.pages.timeline_view import TimelineView
 from ui.theme import Mode, theme
 from ui.widgets.inputs import LineBox
+from ui.widgets.windows import ScrollColumn
 from workbench.admissions import Stay, record_admission
 from workbench.drafts import read_draft
 from workbench.events import list_incidents, record_incident
@@ -288,6 +289,16 @@ def test_every_dialog_fits_a_small_screen_and_names_its_controls_in_plain_words(
         inside = [each for each in page.controls() if dialog.isAncestorOf(each)]
         assert not [each for each in inside if not spoken_name(each)], kind.title
         assert not set(re.findall(r"[A-Za-z]+", _labels(dialog))) - {"mg", "eq", "mL"}
+        page.press(ESC)
+
+
+def test_on_an_ordinary_screen_no_field_of_a_dialog_is_out_of_sight(page):
+    """The duties of a guardian stood below the edge, with half of the screen left."""
+    for kind in KINDS:
+        begin(page, kind.title)
+        dialog = page.dialog()
+        scrolled = dialog.findChild(ScrollColumn).verticalScrollBar().maximum()
+        assert scrolled == 0 or dialog.height() > page.window.height() - 60, kind.title
         page.press(ESC)
 
 

@@ -34,21 +34,21 @@ class FormDialog(QDialog):
         self.setAccessibleName(title)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        inside = QWidget()
-        self.fields = QVBoxLayout(inside)
+        self._inside = QWidget()
+        self.fields = QVBoxLayout(self._inside)
         self.fields.setContentsMargins(0, 0, 0, 0)
         self.fields.setSpacing(12)
         self.banner = Banner()
         self._foot = QHBoxLayout()
         self._foot.setSpacing(8)
         self._foot.addStretch(1)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 16)
         column.setSpacing(12)
         column.addWidget(Label(title, Type.TITLE))
         if explanation:
             column.addWidget(Label(explanation, Type.NOTE, "text2", wrap=True))
-        column.addWidget(ScrollColumn(title, inside), 1)
+        column.addWidget(ScrollColumn(title, self._inside), 1)
         column.addWidget(self.banner)
         column.addLayout(self._foot)
         self.setMinimumWidth(theme().px(LEAST_WIDTH))
@@ -58,6 +58,12 @@ class FormDialog(QDialog):
         behind = self.parentWidget()
         room = behind.window().width() - MARGIN if behind is not None else theme().px(width)
         self.setMinimumWidth(min(theme().px(width), max(room, theme().px(LEAST_WIDTH))))
+
+    def folded_height(self, width: int) -> int:
+        """How much taller the fields are in so wide a dialog, where lines of them are broken."""
+        margins = self._column.contentsMargins()
+        needed = self._inside.heightForWidth(width - margins.left() - margins.right())
+        return max(needed - self._inside.sizeHint().height(), 0)
 
     def refuse(self, words: str) -> None:
         """Say in place why not, and make room for the words."""

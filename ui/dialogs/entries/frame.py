@@ -200,7 +200,7 @@ class EntryDialog(CommandDialog):
         width, least = max(self.width(), self.minimumWidth()), self.minimumSizeHint().height()
         layout = self.layout()
         wanted = layout.totalHeightForWidth(width) if layout else 0
-        tall = max(wanted, self.sizeHint().height())
+        tall = max(wanted, self.sizeHint().height()) + self.folded_height(width)
         self.resize(width, max(min(tall, self._room), least))
 
 
