@@ -24,7 +24,7 @@ from workbench.rules.agendas import Rated, Standing, standing_level
 from workbench.rules.case_kinds import propose_kind
 from workbench.rules.criteria import find_criteria
 from workbench.rules.lost_contact import LostContact
-from workbench.rules.visits import next_visit
+from workbench.rules.visits import next_visit_on
 from workbench.states import regular_before
 from workbench.unit_rules import rules_of
 from workbench.unsettled import Unsettled, unsettled_before
@@ -86,7 +86,7 @@ class Standings:
             blocked_tasks=self.unsettled.blocked[patient_id],
             deferred=patient_id in self.unsettled.deferred,
             open_annotations=self.annotations.get(patient_id, 0),
-            visit_due_on=next_visit(known.facts, on=self.day, profile=self.profile).on,
+            visit_due_on=next_visit_on(known.facts, on=self.day, profile=self.profile),
             lost=lost.lost if lost else None,
             **more,  # type: ignore[arg-type] # the fields that one kind of entry adds
         )

@@ -12,7 +12,7 @@ from data.models.meetings import Meeting
 from workbench.known_facts import NOTHING, facts_of_patients
 from workbench.rules.dates import said as said_day
 from workbench.rules.decisions import Obstacle, obstacles_to_continuing
-from workbench.rules.visits import next_visit
+from workbench.rules.visits import next_visit_on
 from workbench.tasks import TaskRow
 from workbench.unit_rules import rules_of
 from workbench.visits import clinical_level_on
@@ -53,7 +53,7 @@ def _visit_missing(session: Session, meeting: Meeting, patient_id: int) -> Itera
     """The period in which somebody has to be visited is the one of the unit's rules."""
     day = meeting.held_on
     facts = facts_of_patients(session, [patient_id], day).get(patient_id, NOTHING).facts
-    due = next_visit(facts, on=day, profile=rules_of(session, day)).on
+    due = next_visit_on(facts, on=day, profile=rules_of(session, day))
     if due is not None and facts.last_visit_on is None:
         yield Obstacle("本期没有随访记录", "没有随访")
     elif due is not None and due < day:

@@ -32,11 +32,11 @@ from workbench.lost_contact import lost_contacts
 from workbench.patients import Person, details_of
 from workbench.rules.agendas import Rated, standing_level
 from workbench.rules.facts import Facts
-from workbench.rules.key_patients import key_patient
+from workbench.rules.key_patients import is_key_patient
 from workbench.rules.lost_contact import LostContact
 from workbench.rules.stability import classify
 from workbench.rules.truth import Truth
-from workbench.rules.visits import next_visit
+from workbench.rules.visits import next_visit_on
 from workbench.unit_rules import rules_of
 from workbench.visits import dead_by
 from workbench.words import masked
@@ -135,7 +135,7 @@ class _Read:
         patient = person.patient_id
         record = self.records.get(patient, NOTHING)
         facts, gone = record.facts, patient in self.gone or patient in self.aside
-        due_on = None if gone else next_visit(facts, on=self.day, profile=self.profile).on
+        due_on = None if gone else next_visit_on(facts, on=self.day, profile=self.profile)
         lost, case = self.lost.get(patient), self.cases.get(patient)
         manager = self.managers.get(case.id) if case is not None else None
         return PatientStanding(
@@ -154,7 +154,7 @@ class _Read:
             visit_due=due_on is not None and due_on <= self.day,
             lost=not gone and lost is not None and lost.lost is True,
             hospitalised=facts.hospitalised is True,
-            key=False if gone else key_patient(facts).is_key,
+            key=False if gone else is_key_patient(facts),
             gone=gone,
             gaps=tuple(self._gaps(person, facts)),
             set_aside=patient in self.aside,

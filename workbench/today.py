@@ -22,7 +22,7 @@ from workbench.patients import details_of
 from workbench.plan_reading import plans_due
 from workbench.preparation import NextMeeting, next_meeting
 from workbench.recents import Recent, recents_of
-from workbench.rules.visits import next_visit
+from workbench.rules.visits import next_visit_on
 from workbench.signatures import waiting_sheets
 from workbench.unit_rules import rules_of
 from workbench.words import masked
@@ -105,7 +105,7 @@ def _visits(
     profile = rules_of(session, day, at)
     records = facts_of_patients(session, patients, day, at)
     due = {
-        patient: next_visit(records.get(patient, NOTHING).facts, on=day, profile=profile).on
+        patient: next_visit_on(records.get(patient, NOTHING).facts, on=day, profile=profile)
         for patient in patients
     }
     return {key: on for key, on in due.items() if on is not None and on <= day + VISITS_AHEAD}

@@ -40,7 +40,7 @@ from workbench.paperwork.ratings import (
 from workbench.paperwork.recent import Span, recent_answers
 from workbench.paperwork.signers import everybody_signs, psychiatrist_signs
 from workbench.rules.dates import plus_months
-from workbench.rules.key_patients import key_patient
+from workbench.rules.key_patients import is_key_patient
 from workbench.states import any_meeting, closed_before
 
 # Visits are three months apart at most while all is well, so as many hold the last of them.
@@ -162,7 +162,7 @@ def _reported(span: Span) -> Iterator[InformationSource]:
 
 def _key_patient(session: Session, patient_id: int, day: date, at: datetime | None) -> str:
     """What the rule says of the known facts; empty while it cannot say."""
-    is_key = key_patient(latest_facts(session, patient_id, day, at)).is_key
+    is_key = is_key_patient(latest_facts(session, patient_id, day, at))
     if is_key is None:
         return ""
     return (KeyPatient.YES if is_key else KeyPatient.NO).value

@@ -32,13 +32,23 @@ def key_patient(facts: Facts) -> KeyPatient:
     being on the list of the police does not by itself say that something was done.
     """
     grades = _grades(facts)
-    possible = {grade > 0 for grade in reachable(grades.values())}
-    missing = deciding(grades, lambda grade: grade > 0)
-    if possible == {False}:
+    is_key = _is_key(grades)
+    if is_key is False:
         return KeyPatient(False, ("重点管理对象的五类情形都不符合",), ())
-    if possible == {True}:
+    if is_key:
         return KeyPatient(True, tuple(_reasons(facts)), ())
+    missing = deciding(grades, lambda grade: grade > 0)
     return KeyPatient(None, (f"已知情况都不符合，尚缺：{named(missing)}",), missing)
+
+
+def is_key_patient(facts: Facts) -> Truth:
+    """Whether a patient is one, without the reasons, for lists of many patients."""
+    return _is_key(_grades(facts))
+
+
+def _is_key(grades: Mapping[CaseFact, frozenset[int]]) -> Truth:
+    possible = {grade > 0 for grade in reachable(grades.values())}
+    return possible.pop() if len(possible) == 1 else None
 
 
 def _grades(facts: Facts) -> Mapping[CaseFact, frozenset[int]]:

@@ -65,6 +65,17 @@ def next_visit(facts: Facts, *, on: date, profile: Profile) -> NextVisit:
     return _after(facts, facts.last_visit_on, ask, profile)
 
 
+def next_visit_on(facts: Facts, *, on: date, profile: Profile) -> date | None:
+    """The day of the next visit alone, found the same way, for lists of many patients."""
+    last = facts.last_visit_on
+    if facts.hospitalised:
+        return None
+    if last is None:
+        return on
+    possible = reachable(grade_facts(facts).values())
+    return max(min(_days(ORDER[grade], facts, last, profile)) for grade in possible)
+
+
 def _after(facts: Facts, last: date, ask: tuple[CaseFact, ...], profile: Profile) -> NextVisit:
     grades = grade_facts(facts)
     possible = reachable(grades.values())
@@ -85,16 +96,22 @@ def _after(facts: Facts, last: date, ask: tuple[CaseFact, ...], profile: Profile
 def _intervals(
     stability: Stability, condition: str, facts: Facts, last: date, profile: Profile
 ) -> tuple[Interval, ...]:
-    of_class = profile[_INTERVALS[stability]]
-    everybody, referral = profile["visit.interval.everybody"], profile["visit.after_referral"]
-    found = [
-        Interval(of_class, f"{condition}{stability.label}", last, plus(last, of_class)),
-        Interval(everybody, "每名患者", last, plus(last, everybody)),
+    days = _days(stability, facts, last, profile)
+    told = [
+        (profile[_INTERVALS[stability]], f"{condition}{stability.label}", last),
+        (profile["visit.interval.everybody"], "每名患者", last),
+        (profile["visit.after_referral"], "转诊后", max(last, facts.referred_on or last)),
     ]
+    return tuple(Interval(*why, day) for why, day in zip(told, days, strict=False))
+
+
+def _days(stability: Stability, facts: Facts, last: date, profile: Profile) -> list[date]:
+    """The day each interval leads to: by class, for everybody, and after a referral if any."""
+    days = [plus(last, profile[_INTERVALS[stability]])]
+    days.append(plus(last, profile["visit.interval.everybody"]))
     if facts.referred_on is not None:
-        later = max(last, facts.referred_on)
-        found.append(Interval(referral, "转诊后", later, plus(later, referral)))
-    return tuple(found)
+        days.append(plus(max(last, facts.referred_on), profile["visit.after_referral"]))
+    return days
 
 
 def _earliest(intervals: Sequence[Interval]) -> date:

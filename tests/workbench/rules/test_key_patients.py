@@ -8,7 +8,14 @@ from hypothesis import strategies as st
 from data.clinical_codes import Adherence, CaseFact, Guardianship, Insight, Symptoms
 from tests.workbench.rules.known import WELL, completions, given, pivotal, some_facts
 from workbench.rules.facts import Facts
-from workbench.rules.key_patients import key_patient
+from workbench.rules.key_patients import is_key_patient, key_patient
+
+
+def found_of(facts):
+    """What is found, which is never otherwise than lists are told."""
+    found = key_patient(facts)
+    assert is_key_patient(facts) is found.is_key
+    return found
 
 
 @pytest.mark.parametrize(
@@ -28,7 +35,7 @@ from workbench.rules.key_patients import key_patient
     ],
 )
 def test_each_of_the_five_groups_is_a_reason(facts, reasons):
-    found = key_patient(given(**facts))
+    found = found_of(given(**facts))
     assert (found.is_key, found.reasons, found.missing) == (True, reasons, ())
 
 
@@ -36,29 +43,29 @@ def test_each_of_the_five_groups_is_a_reason(facts, reasons):
     "facts", [{}, {"police_listed": True}, {"adherence": Adherence.NOT_NEEDED}]
 )
 def test_nothing_else_is(facts):
-    assert key_patient(given(**facts)).is_key is False
+    assert found_of(given(**facts)).is_key is False
 
 
 def test_one_known_reason_is_enough():
-    assert key_patient(Facts(adherence=Adherence.NONE)).is_key is True
+    assert found_of(Facts(adherence=Adherence.NONE)).is_key is True
 
 
 def test_a_class_that_is_open_between_two_groups_is_a_reason_all_the_same():
-    found = key_patient(given(symptoms=Symptoms.PRESENT, insight=None))
+    found = found_of(given(symptoms=Symptoms.PRESENT, insight=None))
     assert (found.is_key, found.reasons) == (True, ("病情基本稳定或不稳定",))
 
 
 def test_all_five_must_be_denied():
-    found = key_patient(given(past_serious_harm=None))
+    found = found_of(given(past_serious_harm=None))
     assert (found.is_key, found.missing) == (None, (CaseFact.PAST_SERIOUS_HARM,))
-    assert key_patient(WELL).reasons == ("重点管理对象的五类情形都不符合",)
+    assert found_of(WELL).reasons == ("重点管理对象的五类情形都不符合",)
 
 
 @settings(max_examples=60, deadline=None)
 @examples(st.data())
 def test_it_is_open_exactly_while_completions_differ(data):
     facts = some_facts(data, 4)
-    possible = {key_patient(full).is_key for _, full in completions(facts)}
-    found = key_patient(facts)
+    possible = {found_of(full).is_key for _, full in completions(facts)}
+    found = found_of(facts)
     assert found.is_key == (possible.pop() if len(possible) == 1 else None)
-    assert set(found.missing) == pivotal(facts, lambda full: key_patient(full).is_key)
+    assert set(found.missing) == pivotal(facts, lambda full: found_of(full).is_key)

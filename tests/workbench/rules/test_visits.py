@@ -14,14 +14,17 @@ from data.profiles import read_profile
 from tests.workbench.rules.known import BASE, ON, completions, given, pivotal, some_facts
 from workbench.rules.dates import plus_months
 from workbench.rules.facts import Facts
-from workbench.rules.visits import next_visit
+from workbench.rules.visits import next_visit, next_visit_on
 
 TOWN = read_profile("齐云山镇(2024)")
 PAST = st.none() | st.dates(date(2025, 1, 1), ON)
 
 
 def visit(facts, profile=BASE):
-    return next_visit(facts, on=ON, profile=profile)
+    """What is found, which is never another day than the one that lists are told."""
+    found = next_visit(facts, on=ON, profile=profile)
+    assert next_visit_on(facts, on=ON, profile=profile) == found.on
+    return found
 
 
 @pytest.mark.parametrize(
