@@ -31,6 +31,7 @@ from ui.widgets.buttons import Button, Kind
 from ui.widgets.heads import SectionHead
 from ui.widgets.lists import RowsList
 from ui.widgets.notices import EmptyState
+from ui.widgets.panes import HeadedList
 from ui.widgets.windows import Ground
 from workbench.bench import Bench
 from workbench.errors import Refused
@@ -204,17 +205,9 @@ class MeetingsPage(Page):
         return ground
 
     def _master_and_detail(self) -> QWidget:
-        self._side = QWidget()
         self._head = SectionHead("会议")
         self._head.add_right(Button.of(self.command("plan_meeting")))
-        top = QVBoxLayout()
-        top.setContentsMargins(18, 10, 16, 6)
-        top.addWidget(self._head)
-        left = QVBoxLayout(self._side)
-        left.setContentsMargins(0, 0, 0, 0)
-        left.setSpacing(0)
-        left.addLayout(top)
-        left.addWidget(self.list, 1)
+        self._side = HeadedList(self._head, self.list)
         whole = QWidget()
         row = QHBoxLayout(whole)
         row.setContentsMargins(0, 0, 0, 0)

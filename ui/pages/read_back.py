@@ -19,9 +19,10 @@ from ui.widgets.buttons import Button, Kind
 from ui.widgets.heads import PageHeader, SectionHead
 from ui.widgets.inputs import Field, TimeBox
 from ui.widgets.notices import Banner
+from ui.widgets.panes import EdgeColumn
 from ui.widgets.reading_list import ReadingList
 from ui.widgets.text import Label
-from ui.widgets.windows import Ground, ScrollColumn
+from ui.widgets.windows import Ground
 from workbench.bench import Bench
 from workbench.closing import ClosedMeeting, close_meeting
 from workbench.read_back import Gap, ReadBack, ReadItem, read_back
@@ -126,7 +127,6 @@ class ReadBackPage(Page):
         return pane
 
     def _side_part(self) -> QWidget:
-        inside = QWidget()
         self._came, self._heard = (
             SectionHead("到会", ruled=True),
             SectionHead("上次的任务", ruled=True),
@@ -134,19 +134,10 @@ class ReadBackPage(Page):
         self._absent = Label("", Type.NOTE, "text2", wrap=True)
         self._unheard = Label("", Type.NOTE, "text2", wrap=True)
         self.ends = TimeBox("散会时间")
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(16, 8, 16, 8)
-        column.setSpacing(6)
-        for part in (self._came, self._absent, self._heard, self._unheard):
-            column.addWidget(part)
-        column.addSpacing(8)
-        column.addWidget(Field("散会时间", self.ends))
-        column.addWidget(Label(ONCE_SEALED, Type.NOTE, "text2", wrap=True))
-        column.addStretch(1)
-        self._side = Ground("window", edge="left")
-        around = QVBoxLayout(self._side)
-        around.setContentsMargins(1, 0, 0, 0)
-        around.addWidget(ScrollColumn("到会、任务和散会时间", inside))
+        sealed = Label(ONCE_SEALED, Type.NOTE, "text2", wrap=True)
+        told = (self._came, self._absent, self._heard, self._unheard)
+        parts = (*told, Field("散会时间", self.ends), sealed)
+        self._side = EdgeColumn("到会、任务和散会时间", "window", parts)
         return self._side
 
     def _foot(self) -> QWidget:

@@ -21,6 +21,7 @@ from ui.theme import theme
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.heads import PageHeader, SectionHead
 from ui.widgets.lists import RowsList
+from ui.widgets.panes import HeadedList
 from ui.widgets.windows import Ground, ScrollColumn
 from workbench.bench import Bench
 from workbench.errors import Refused
@@ -138,15 +139,7 @@ class SignaturesPage(Page):
         self.list.selectionModel().currentChanged.connect(self._show_place)
         self.list.activated.connect(self._begin)
         self._head = SectionHead("签字格")
-        self._side = QWidget()
-        top = QVBoxLayout()
-        top.setContentsMargins(18, 10, 16, 6)
-        top.addWidget(self._head)
-        column = QVBoxLayout(self._side)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(top)
-        column.addWidget(self.list, 1)
+        self._side = HeadedList(self._head, self.list)
         return self._side
 
     def _place_part(self) -> QWidget:

@@ -36,10 +36,11 @@ from ui.theme import Type, theme
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.heads import PageHeader, SectionHead
 from ui.widgets.lists import Face, RowsList
+from ui.widgets.panes import EdgeColumn, HeadedList
 from ui.widgets.signing_matrix import LEGEND, Mark, Row, SigningMatrix
 from ui.widgets.step_strip import StepStrip
 from ui.widgets.text import Label, ShortLabel
-from ui.widgets.windows import Ground, ScrollColumn
+from ui.widgets.windows import Ground
 from workbench.bench import Bench
 from workbench.paperwork.documents import AMENDMENT_CODE
 from workbench.paperwork.inspection_file import PackTold, read_inspection_pack
@@ -166,33 +167,16 @@ class SigningPage(Page):
         self.list.selectionModel().currentChanged.connect(self._show_selected)
         self.list.activated.connect(self._activate)
         self._head = SectionHead("签字件")
-        self._left = QWidget()
-        top = QVBoxLayout()
-        top.setContentsMargins(18, 6, 16, 4)
-        top.addWidget(self._head)
-        column = QVBoxLayout(self._left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(top)
-        column.addWidget(self.list, 1)
+        self._left = HeadedList(self._head, self.list)
         return self._left
 
     def _matrix_part(self) -> QWidget:
-        inside = QWidget()
         self._who = SectionHead("谁还没签")
         self.matrix = SigningMatrix()
         self._legend = Label(LEGEND, Type.NOTE, "text2", wrap=True)
         self._waiting = Label("", Type.BODY, wrap=True)
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(16, 6, 16, 8)
-        column.setSpacing(6)
-        for part in (self._who, self.matrix, self._legend, self._waiting):
-            column.addWidget(part)
-        column.addStretch(1)
-        self._right = Ground("sheet", edge="left")
-        around = QVBoxLayout(self._right)
-        around.setContentsMargins(1, 0, 0, 0)
-        around.addWidget(ScrollColumn("谁还没签", inside))
+        parts = (self._who, self.matrix, self._legend, self._waiting)
+        self._right = EdgeColumn("谁还没签", "sheet", parts)
         return self._right
 
     def _foot(self) -> QWidget:
