@@ -39,7 +39,7 @@ def thin_amendment() -> dict[str, object]:
 def bursting_amendment() -> dict[str, object]:
     """More than one page holds."""
     (row,) = amendment()["amended"]
-    return amendment(amended=[{**row, "why": LONG}, *[row] * 40])
+    return amendment(amended=[{**row, "why": LONG}, *[row] * 36])
 
 
 def blank_amendment() -> dict[str, object]:
