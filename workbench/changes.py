@@ -28,7 +28,7 @@ from workbench.speaking import ChangeKind, Speaker
 from workbench.visit_speakers import VISIT_SPEAKERS
 
 F = TypeVar("F", bound=Fact)
-Record = tuple[str, int]
+FactKey = tuple[str, int]
 
 # A table that is not named here is not heard of: each subject adds its speakers to this list.
 SPEAKERS: tuple[Speaker[Any], ...] = (
@@ -63,7 +63,7 @@ class Change:
     kind: ChangeKind
     subject: str
     sentence: str
-    record: Record
+    record: FactKey
 
 
 def list_changes(
@@ -110,11 +110,11 @@ def _heard(
         told = _told(session, speaker, before, fresh, ends)
         if told is not None:
             kind, on, sentence = told
-            at, record = fresh[-1].written_at, record_of_fact(fresh[-1])
+            at, record = fresh[-1].written_at, key_of_fact(fresh[-1])
             yield Change(on, at, kind, speaker.subject, sentence, record)
 
 
-def record_of_fact(fact: Fact) -> Record:
+def key_of_fact(fact: Fact) -> FactKey:
     """Which fact it is, whatever its revision."""
     return fact.__tablename__, fact.root_id
 

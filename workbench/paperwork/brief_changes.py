@@ -9,7 +9,7 @@ from datetime import date, datetime
 from itertools import zip_longest
 
 from workbench.assistance_speakers import ASSISTANCE_SPEAKERS
-from workbench.changes import Change, Record, changes_between, record_of_fact
+from workbench.changes import Change, FactKey, changes_between, key_of_fact
 from workbench.history_speakers import HISTORY_SPEAKERS
 from workbench.masking import with_numbers_masked
 from workbench.medication_speakers import MEDICATION_SPEAKERS
@@ -67,7 +67,7 @@ def shortened(words: str) -> str:
 
 def _rows(span: Span, changes: Sequence[Change]) -> Iterator[Told]:
     """What happened is told as it stands now; of anything else, what was written about it."""
-    told: dict[Record, list[Told]] = defaultdict(list)
+    told: dict[FactKey, list[Told]] = defaultdict(list)
     for record, row in (*_events(span), *_visits(span, {change.record for change in changes})):
         told[record].append(row)
     for change in changes:
@@ -76,19 +76,19 @@ def _rows(span: Span, changes: Sequence[Change]) -> Iterator[Told]:
         yield from present or [_in_a_sentence(change)]
 
 
-def _events(span: Span) -> Iterator[tuple[Record, Told]]:
+def _events(span: Span) -> Iterator[tuple[FactKey, Told]]:
     for recent in recents_of(span):
         if recent.record is not None and span.holds(recent.on):
             yield recent.record, Told(recent.on, recent.words, recent.source or recent.topic.label)
 
 
-def _visits(span: Span, written: set[Record]) -> Iterator[tuple[Record, Told]]:
+def _visits(span: Span, written: set[FactKey]) -> Iterator[tuple[FactKey, Told]]:
     visits = visits_until(span.session, span.patient_id, span.until, span.at)
     for visit, before in zip_longest(visits, visits[1:]):
-        if record_of_fact(visit) in written:
+        if key_of_fact(visit) in written:
             words = visit_news(span.session, visit, before)
             source = "\u3000".join(filter(None, (visit.form.label, visit.doctor)))
-            yield record_of_fact(visit), Told(visit.true_from, words, source)
+            yield key_of_fact(visit), Told(visit.true_from, words, source)
 
 
 def _in_a_sentence(change: Change) -> Told:

@@ -18,7 +18,7 @@ from data.models.visits import Visit
 from data.paper_codes import RecentTopic
 from data.register_codes import GuardianState
 from data.visit_codes import LabCheck, ReactionSeen
-from workbench.changes import Record, record_of_fact
+from workbench.changes import FactKey, key_of_fact
 from workbench.events import incidents_by, life_events_by
 from workbench.guardianship import capacity_on
 from workbench.medication import lines_of
@@ -37,7 +37,7 @@ class Recent:
     words: str
     on: date
     source: str = ""
-    record: Record | None = None
+    record: FactKey | None = None
 
     def answer(self) -> dict[str, object]:
         """The same as a form is handed it."""
@@ -149,14 +149,14 @@ def _injections(span: Span, visits: Sequence[Visit]) -> Iterator[Recent]:
     query = known(Injection, span.at).where(Injection.patient_id == span.patient_id)
     for row in _within(span, list(span.session.scalars(query))):
         told = f"注射{names.get(row.line_id, '长效针剂')}{_dose(row.dose, row)}"
-        record = record_of_fact(row)
+        record = key_of_fact(row)
         yield Recent(RecentTopic.MEDICATION, told, row.true_from, row.given_by, record)
 
 
 def _stays(span: Span, visits: Sequence[Visit]) -> Iterator[Recent]:
     query = known(Admission, span.at).where(Admission.patient_id == span.patient_id)
     for stay in span.session.scalars(query):
-        at = stay.hospital, record_of_fact(stay)
+        at = stay.hospital, key_of_fact(stay)
         if span.holds(stay.true_from):
             told = _joined(f"入住{stay.hospital}", stay.reason)
             yield Recent(RecentTopic.HOSPITAL, told, stay.true_from, *at)
@@ -234,7 +234,7 @@ def _dose(typed: str, row: MedicationLine | Injection) -> str:
 
 
 def _of_line(line: MedicationLine, words: str, on: date) -> Recent:
-    return Recent(RecentTopic.MEDICATION, words, on, _by(line), record_of_fact(line))
+    return Recent(RecentTopic.MEDICATION, words, on, _by(line), key_of_fact(line))
 
 
 def _by(line: MedicationLine) -> str:
