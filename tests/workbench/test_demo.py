@@ -34,7 +34,7 @@ from workbench.guardians import list_guardians
 from workbench.injections import list_long_acting
 from workbench.live import list_agenda
 from workbench.medication_strategies import list_strategies
-from workbench.meetings import list_meetings
+from workbench.meetings import list_meetings, read_meeting
 from workbench.register import list_patients, read_patient
 from workbench.rules.id_numbers import IdNumber, read_id_number
 from workbench.signatures import list_sheets
@@ -240,6 +240,14 @@ def test_whatever_day_it_is_everything_lies_before_it_and_in_order(today):
     assert timedelta(days=3) < calendar.monthly[-1] - today < timedelta(days=14)
     days = [step.day for step in every_step(calendar)]
     assert calendar.beginning <= min(days) <= max(days) < today
+
+
+def test_each_meeting_of_the_leading_group_names_the_day_of_the_next(bench):
+    """The minutes of a body that meets every quarter named a day a month later."""
+    led = [row for row in list_meetings(bench) if row.kind is MeetingKind.LEADING]
+    assert len(led) > 2
+    gaps = [read_meeting(bench, row.id).next_held_on - row.held_on for row in led]
+    assert timedelta(days=80) < min(gaps) <= max(gaps) < timedelta(days=105)
 
 
 def test_the_story_can_be_told_on_a_leap_day(tmp_path):

@@ -26,7 +26,12 @@ from workbench.demo.reading import read_matter
 from workbench.demo.seats import Seat
 from workbench.demo.story import Matter
 from workbench.demo.street import Step, Street
-from workbench.meetings import record_absence, start_meeting, write_meeting_notes
+from workbench.meetings import (
+    read_meeting,
+    record_absence,
+    start_meeting,
+    write_meeting_notes,
+)
 
 _FILE = Path(__file__).parent / "leading.toml"
 _QUARTER = 3
@@ -74,6 +79,6 @@ class _Quarterly:
             opening=OPENINGS[0],
             other_matters="",
             closing=CLOSINGS[self.number % len(CLOSINGS)],
-            next_held_on=None,
+            next_held_on=read_meeting(street.bench, meeting).next_held_on,
         )
         close(street, meeting, after(BEGINS, _MINUTES))
